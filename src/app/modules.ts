@@ -1,0 +1,57 @@
+// The map: every room of the house, what it is for, and which rooms it may call. The menu and the architecture tests read it.
+
+export const wings = {
+  organisation: { zh: '组织', en: 'Organisation' },
+  service: { zh: '客户服务', en: 'Customer service' },
+  estate: { zh: '项目与客户', en: 'Estate and customers' },
+} as const
+export type Wing = keyof typeof wings
+
+export type Room = {
+  wing: Wing
+  /** One line: what the room is for. */
+  for: string
+  /** Rooms below it that it may call through their module.ts. */
+  uses: readonly string[]
+}
+
+export const modules = {
+  estates: { wing: 'organisation', for: 'the company, its estates (项目) and departments', uses: [] },
+  posts: {
+    wing: 'organisation',
+    for: 'posts with their grants and duties, and who reports to whom',
+    uses: ['estates'],
+  },
+  areas: { wing: 'organisation', for: 'areas of responsibility (责任区) and who holds them', uses: ['estates'] },
+  staff: {
+    wing: 'organisation',
+    for: 'the people, the posts they hold and how they sign in',
+    uses: ['estates', 'posts', 'areas'],
+  },
+  premises: {
+    wing: 'estate',
+    for: 'buildings, entrances, floors, units, public areas and key facilities',
+    uses: ['estates', 'areas'],
+  },
+  customers: {
+    wing: 'estate',
+    for: 'people and firms, their phones and plates, and what they are to a unit',
+    uses: ['estates', 'premises'],
+  },
+  requests: {
+    wing: 'service',
+    for: 'what a customer asks, complains of or reports, from the call to the closed request',
+    uses: ['estates', 'posts', 'areas', 'staff', 'premises', 'customers'],
+  },
+  'work-orders': {
+    wing: 'service',
+    for: 'the dispatch sheet (派工单): a job for a worker, from assignment to signature',
+    uses: ['estates', 'posts', 'areas', 'staff', 'premises', 'customers', 'requests'],
+  },
+  'return-visits': {
+    wing: 'service',
+    for: 'asking the customer afterwards whether it was good (回访)',
+    uses: ['estates', 'posts', 'areas', 'staff', 'premises', 'customers', 'requests', 'work-orders'],
+  },
+} as const satisfies Record<string, Room>
+export type RoomName = keyof typeof modules

@@ -1,0 +1,144 @@
+// Hearers read the ledger in commit order and act on it: each event exactly once per hearer, because its cursor moves in the
+// transaction of its effects.
+import { sql } from 'kysely'
+import { programOf } from './access.ts'
+import { type Announce, type Ctx, perform } from './context.ts'
+import type { Database, Tx } from './database.ts'
+import type { LedgerEvent } from './ledger.ts'
+import type { Log } from './log.ts'
+
+export type Hearer = {
+  name: string
+  /** Exact event names. */
+  events: readonly string[]
+  hear(ctx: Ctx, event: LedgerEvent): Promise<void>
+}
+const BATCH = 100
+/** After this many failures at one event it is set aside: left in the log, and the hearer goes on. */
+const MOST_FAILURES = 5
+
+export type Listening = { database: Database; announce: Announce; log: Log; now(): Date }
+
+/** Reads what is new for one company. True when a full batch was read, so that there may be more. */
+export async function hearOnce(listening: Listening, companyId: string, hearer: Hearer): Promise<boolean> {
+  const seed = { user: programOf(companyId), now: listening.now(), callId: `hear ${hearer.name}`, log: listening.log }
+  const progress: { at?: Cursor } = {}
+  try {
+    return await perform(listening.database, seed, listening.announce, (ctx) => hearBatch(ctx, hearer, progress))
+  } catch (error) {
+    listening.log.error({ err: error, hearer: hearer.name, companyId }, 'a hearer failed')
+    await listening.database.inCompany(companyId, (tx) => noteFailure(tx, hearer, progress.at, String(error)))
+    return false
+  }
+}
+
+type Cursor = { tx: string; eventId: string }
+
+async function hearBatch(ctx: Ctx, hearer: Hearer, progress: { at?: Cursor }) {
+  const cursor = await lockCursor(ctx.tx, hearer.name)
+  if (!cursor) return false
+  const events = await eventsAfter(ctx.tx, cursor)
+  for (const event of events) {
+    progress.at = { tx: event.tx, eventId: event.id }
+    if (hearer.events.includes(event.name)) await hearer.hear(ctx, event)
+  }
+  const last = events.at(-1)
+  if (last) await moveCursor(ctx.tx, hearer.name, { tx: last.tx, eventId: last.id })
+  return events.length === BATCH
+}
+
+/** Undefined when another process holds it. */
+async function lockCursor(tx: Tx, name: string): Promise<Cursor | undefined> {
+  const find = () =>
+    tx
+      .selectFrom('hearer')
+      .select(['tx', 'eventId'])
+      .where('name', '=', name)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst()
+  const found = await find()
+  if (found) return found
+  await tx
+    .insertInto('hearer')
+    .values({ name })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return find()
+}
+
+const eventsAfter = (tx: Tx, cursor: Cursor) =>
+  tx
+    .selectFrom('event')
+    .selectAll()
+    .where(sql<boolean>`(tx, id) > (${cursor.tx}::xid8, ${cursor.eventId}::uuid)`)
+    .where(sql<boolean>`tx < pg_snapshot_xmin(pg_current_snapshot())`)
+    .orderBy('tx')
+    .orderBy('id')
+    .limit(BATCH)
+    .execute()
+
+const moveCursor = (tx: Tx, name: string, { tx: at, eventId }: Cursor) =>
+  tx.updateTable('hearer').set({ tx: at, eventId, failures: 0, error: null }).where('name', '=', name).execute()
+
+async function noteFailure(tx: Tx, hearer: Hearer, at: Cursor | undefined, error: string) {
+  const row = await tx
+    .updateTable('hearer')
+    .set((eb) => ({ failures: eb('failures', '+', 1), error: error.slice(0, 1000) }))
+    .where('name', '=', hearer.name)
+    .returning('failures')
+    .executeTakeFirst()
+  if (at && row && row.failures >= MOST_FAILURES) await moveCursor(tx, hearer.name, at)
+}
+
+/** Runs all hearers for all companies: at once when the channel says so, and every `everyMs` as the net below it. */
+export function startHearing(
+  listening: Listening,
+  hearers: readonly Hearer[],
+  live: { listen(listener: (heard: { companyId: string }) => void): () => void },
+  everyMs = 2000,
+) {
+  const busy = new Map<string, 'running' | 'again'>()
+  let closed = false
+  const running = new Set<Promise<void>>()
+  const drain = async (companyId: string) => {
+    do {
+      busy.set(companyId, 'running')
+      for (const hearer of hearers) while (!closed && (await hearOnce(listening, companyId, hearer)));
+    } while (!closed && busy.get(companyId) === 'again')
+    busy.delete(companyId)
+  }
+  const wake = (companyId: string) => {
+    if (closed) return
+    if (busy.has(companyId)) {
+      busy.set(companyId, 'again')
+      return
+    }
+    const work = drain(companyId).catch((error) => {
+      busy.delete(companyId)
+      listening.log.error({ err: error }, 'hearing stopped for a while')
+    })
+    running.add(work)
+    void work.finally(() => running.delete(work))
+  }
+  const sweep = async () => {
+    for (const companyId of await listCompanies(listening.database)) wake(companyId)
+  }
+  const stopListening = live.listen(({ companyId }) => wake(companyId))
+  const timer = setInterval(() => sweep().catch((error) => listening.log.warn({ err: error }, 'sweep failed')), everyMs)
+  return {
+    sweep,
+    async close() {
+      closed = true
+      stopListening()
+      clearInterval(timer)
+      await Promise.all(running)
+    },
+  }
+}
+
+export const listCompanies = (database: Database): Promise<string[]> =>
+  database.outside(async (tx) => {
+    const { rows } = await sql<{ companyId: string }>`select company_id from door_companies()`.execute(tx)
+    return rows.map((row) => row.companyId)
+  })

@@ -1,0 +1,143 @@
+// Binds contracts to actions: who are you, may you, parse, one transaction, answer.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { holds, type User } from '../access.ts'
+import { type Announce, type Ctx, perform } from '../context.ts'
+import type { Endpoint, FileAnswer, Kind, Resource, Verbs } from '../contract.ts'
+import { routeOf } from '../contract.ts'
+import type { Database } from '../database.ts'
+import { Refusal } from '../refusal.ts'
+import { AlreadyAnswered, answerOf, hashOf, type Keyed, keepAnswer } from './idempotency.ts'
+import { describedInput, describedOutput, leanOutput } from './schemas.ts'
+
+type Result<E extends Endpoint> = E['kind'] extends 'file' ? FileAnswer : z.input<E['output']>
+export type Handler<E extends Endpoint> = (ctx: Ctx, input: z.output<E['input']>) => Promise<Result<E>>
+export type Handlers<R extends Resource> = { [V in keyof R['verbs']]: Handler<R['verbs'][V]> }
+/** A contract with its actions. Made by `served` so that the pair is checked where it is written. */
+export type Served = { resource: Resource; handlers: Record<string, (ctx: Ctx, input: never) => Promise<unknown>> }
+export const served = <V extends Verbs>(resource: Resource<V>, handlers: Handlers<Resource<V>>): Served => ({
+  resource,
+  handlers,
+})
+
+export type Serving = {
+  database: Database
+  /** The person behind a call; undefined when nobody is signed in. Refuses a cookie used from a foreign origin. */
+  userOf(request: FastifyRequest): Promise<User | undefined>
+  announce: Announce
+  now(): Date
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    described?: {
+      input: Endpoint['input']
+      output: Endpoint['output']
+      kind: Kind
+      noun: string
+      verb: string
+      refuses: readonly string[]
+      permission: string | null
+      summary?: string
+    }
+  }
+}
+
+export function serve(app: FastifyInstance, serving: Serving, { resource, handlers }: Served) {
+  for (const [verb, endpoint] of Object.entries(resource.verbs)) {
+    const handler = handlers[verb]
+    if (!handler) throw new Error(`${resource.noun}.${verb} has no action`)
+    const { method, path, permission } = routeOf(resource.noun, verb, endpoint)
+    const { input, output, kind, refuses, summary } = endpoint
+    app.route({
+      method,
+      url: path.replace('{id}', ':id'),
+      config: {
+        described: {
+          input,
+          output,
+          kind,
+          noun: resource.noun,
+          verb,
+          refuses,
+          permission,
+          ...(summary ? { summary } : {}),
+        },
+      },
+      schema: kind === 'file' ? {} : { response: { 200: leanOutput(output) } },
+      handler: (request, reply) =>
+        answer(serving, { endpoint, handler, permission, call: `${method} ${path}` }, request, reply),
+    })
+  }
+}
+
+type Bound = { endpoint: Endpoint; handler: Served['handlers'][string]; permission: string | null; call: string }
+
+async function answer(serving: Serving, bound: Bound, request: FastifyRequest, reply: FastifyReply) {
+  const user = await admitted(serving, bound, request)
+  const input = bound.endpoint.input.parse(inputOf(request))
+  const now = serving.now()
+  const seed = { user, now, callId: request.id, log: request.log }
+  const keyed = keyOf(bound, request, input)
+  // The handler was paired with this endpoint's input type by `served`.
+  const work = (ctx: Ctx) => bound.handler(ctx, input as never) // reason: see above
+  const result = await (keyed
+    ? once(serving, seed, keyed, work)
+    : perform(serving.database, seed, serving.announce, work))
+  return bound.endpoint.kind === 'file' ? sendFile(reply, result) : reply.send(result)
+}
+
+async function admitted(serving: Serving, { endpoint, permission }: Bound, request: FastifyRequest): Promise<User> {
+  const user = await serving.userOf(request)
+  if (!user) throw new Refusal('session.required')
+  if (user.mustChangePassword && endpoint.access === 'granted') throw new Refusal('session.password_must_change')
+  if (permission && !holds(user, permission)) throw new Refusal('access.not_granted', { permission })
+  return user
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+function inputOf({ query, body, params }: FastifyRequest): unknown {
+  return { ...(isObject(query) ? query : {}), ...(isObject(body) ? body : {}), ...(isObject(params) ? params : {}) }
+}
+
+const KEY = /^[\x21-\x7e]{8,100}$/
+function keyOf({ endpoint, call }: Bound, request: FastifyRequest, input: unknown): Keyed | undefined {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || endpoint.kind !== 'write') return undefined
+  if (!KEY.test(key)) throw new Refusal('call.bad_key')
+  return { key, call, inputHash: hashOf(input) }
+}
+
+type Seed = Parameters<typeof perform>[1]
+/** Works first and keeps the answer last; whoever loses, or is refused because the first sender already did it, reads the kept answer. */
+async function once(serving: Serving, seed: Seed, keyed: Keyed, work: (ctx: Ctx) => Promise<unknown>) {
+  try {
+    return await perform(serving.database, seed, serving.announce, async (ctx) => {
+      const result = await work(ctx)
+      await keepAnswer(ctx, keyed, result)
+      return result
+    })
+  } catch (error) {
+    if (!(error instanceof AlreadyAnswered || error instanceof Refusal)) throw error
+    const kept = await answerOf(serving.database, seed.user.companyId, seed.user.id, keyed)
+    if (!kept) throw error
+    return kept.answer
+  }
+}
+
+const isFile = (value: unknown): value is FileAnswer => isObject(value) && 'bytes' in value && 'type' in value
+function sendFile(reply: FastifyReply, result: unknown) {
+  if (!isFile(result)) throw new Error('a file verb must answer with a file')
+  const place = result.inline ? 'inline' : 'attachment'
+  return reply
+    .header('content-type', result.type)
+    .header('content-disposition', `${place}; filename*=UTF-8''${encodeURIComponent(result.name)}`)
+    .header('cache-control', 'private, no-store')
+    .send(result.bytes)
+}
+
+/** What the API description says of one route. */
+export function describedRoute(described: NonNullable<import('fastify').FastifyContextConfig['described']>) {
+  const input = describedInput(described.input)
+  return { input, output: described.kind === 'file' ? undefined : describedOutput(described.output) }
+}

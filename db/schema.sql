@@ -48,6 +48,57 @@ CREATE INDEX api_token_by_token ON public.api_token USING btree (token_hash);
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
 
+create table area (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid not null,
+  name text not null,
+  code text not null,
+  created_at timestamp with time zone not null default now(),
+  archived_at timestamp with time zone,
+  constraint area_pkey PRIMARY KEY (company_id, id),
+  constraint area_code_check CHECK ((code ~ '^[A-Z0-9]{1,8}$'::text)),
+  constraint area_company_id_estate_id_code_key UNIQUE (company_id, estate_id, code),
+  constraint area_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint area_company_id_estate_id_id_key UNIQUE (company_id, estate_id, id)
+);
+-- behind the company wall, forced
+CREATE UNIQUE INDEX area_name_in_use ON public.area USING btree (company_id, estate_id, name) WHERE (archived_at IS NULL);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create view area_card as
+ SELECT area.company_id,
+    area.id,
+    area.estate_id,
+    area.name,
+    area.code
+   FROM area;
+-- zhishou_app may select
+
+create table area_holder (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  area_id uuid not null,
+  staff_id uuid not null,
+  role text not null,
+  from_on date not null,
+  to_on date,
+  ended_at timestamp with time zone,
+  constraint area_holder_pkey PRIMARY KEY (company_id, id),
+  constraint area_holder_check CHECK ((to_on >= from_on)),
+  constraint area_holder_company_id_area_id_fkey FOREIGN KEY (company_id, area_id) REFERENCES area(company_id, id),
+  constraint area_holder_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES staff(company_id, id),
+  constraint area_holder_role_check CHECK ((role = ANY (ARRAY['steward'::text, 'supervisor'::text, 'officer'::text, 'security'::text, 'cleaning'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX area_holder_by_area ON public.area_holder USING btree (company_id, area_id);
+CREATE INDEX area_holder_by_staff ON public.area_holder USING btree (company_id, staff_id);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
 create table attachment (
   company_id uuid not null default current_company(),
   id uuid not null,
@@ -116,6 +167,100 @@ create table counter (
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
+
+create table department (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid,
+  parent_id uuid,
+  name text not null,
+  name_en text not null default ''::text,
+  created_at timestamp with time zone not null default now(),
+  archived_at timestamp with time zone,
+  constraint department_pkey PRIMARY KEY (company_id, id),
+  constraint department_check CHECK ((parent_id <> id)),
+  constraint department_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint department_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint department_company_id_parent_id_fkey FOREIGN KEY (company_id, parent_id) REFERENCES department(company_id, id)
+);
+-- behind the company wall, forced
+CREATE INDEX department_by_parent ON public.department USING btree (company_id, parent_id);
+CREATE UNIQUE INDEX department_name_in_use ON public.department USING btree (company_id, estate_id, parent_id, name) NULLS NOT DISTINCT WHERE (archived_at IS NULL);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create view department_card as
+ SELECT department.company_id,
+    department.id,
+    department.estate_id,
+    department.name,
+    department.name_en
+   FROM department;
+-- zhishou_app may select
+
+create table duty (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  post_id uuid not null,
+  code text not null,
+  text text not null,
+  text_en text not null default ''::text,
+  cadence text not null,
+  capability text[] not null default '{}'::text[],
+  measure text not null default ''::text,
+  measure_en text not null default ''::text,
+  sort integer not null,
+  constraint duty_pkey PRIMARY KEY (company_id, id),
+  constraint duty_cadence_check CHECK ((cadence = ANY (ARRAY['on_demand'::text, 'shift'::text, 'daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'yearly'::text, 'always'::text]))),
+  constraint duty_company_id_post_id_code_key UNIQUE (company_id, post_id, code),
+  constraint duty_company_id_post_id_fkey FOREIGN KEY (company_id, post_id) REFERENCES post(company_id, id)
+);
+-- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table estate (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  name text not null,
+  short_name text not null,
+  code text not null,
+  kind text not null,
+  address text not null default ''::text,
+  city text not null default ''::text,
+  service_phone text,
+  zone text not null default 'Asia/Shanghai'::text,
+  service_opens time without time zone not null default '08:30:00'::time without time zone,
+  service_closes time without time zone not null default '18:00:00'::time without time zone,
+  service_every_day boolean not null default true,
+  grade smallint,
+  created_at timestamp with time zone not null default now(),
+  archived_at timestamp with time zone,
+  constraint estate_pkey PRIMARY KEY (company_id, id),
+  constraint estate_code_check CHECK ((code ~ '^[A-Z0-9]{2,8}$'::text)),
+  constraint estate_company_id_code_key UNIQUE (company_id, code),
+  constraint estate_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint estate_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
+  constraint estate_kind_check CHECK ((kind = ANY (ARRAY['residential'::text, 'tower'::text, 'mixed'::text])))
+);
+-- behind the company wall, forced
+CREATE UNIQUE INDEX estate_name_in_use ON public.estate USING btree (company_id, name) WHERE (archived_at IS NULL);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create view estate_card as
+ SELECT estate.company_id,
+    estate.id,
+    estate.name,
+    estate.short_name,
+    estate.code,
+    estate.kind,
+    estate.zone
+   FROM estate;
+-- zhishou_app may select
 
 create table event (
   company_id uuid not null default current_company(),
@@ -195,6 +340,55 @@ CREATE INDEX notification_newest ON public.notification USING btree (company_id,
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
 
+create table post (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  key text not null,
+  title text not null,
+  title_en text not null default ''::text,
+  department_kind text not null,
+  reports_to_id uuid,
+  system boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  archived_at timestamp with time zone,
+  constraint post_pkey PRIMARY KEY (company_id, id),
+  constraint post_check CHECK ((reports_to_id <> id)),
+  constraint post_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint post_company_id_key_key UNIQUE (company_id, key),
+  constraint post_company_id_reports_to_id_fkey FOREIGN KEY (company_id, reports_to_id) REFERENCES post(company_id, id),
+  constraint post_department_kind_check CHECK ((department_kind = ANY (ARRAY['management'::text, 'customer_service'::text, 'engineering'::text, 'security'::text, 'environment'::text, 'office'::text, 'other'::text]))),
+  constraint post_key_check CHECK ((key ~ '^[a-z][A-Za-z0-9]{1,39}$'::text))
+);
+-- behind the company wall, forced
+CREATE INDEX post_by_superior ON public.post USING btree (company_id, reports_to_id);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create view post_card as
+ SELECT post.company_id,
+    post.id,
+    post.key,
+    post.title,
+    post.title_en
+   FROM post;
+-- zhishou_app may select
+
+create table post_grant (
+  company_id uuid not null default current_company(),
+  post_id uuid not null,
+  permission text not null,
+  reach text not null,
+  constraint post_grant_pkey PRIMARY KEY (company_id, post_id, permission),
+  constraint post_grant_company_id_post_id_fkey FOREIGN KEY (company_id, post_id) REFERENCES post(company_id, id),
+  constraint post_grant_reach_check CHECK ((reach = ANY (ARRAY['own'::text, 'area'::text, 'estate'::text, 'company'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX post_grant_by_permission ON public.post_grant USING btree (company_id, permission);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may delete, insert, select, update
+
 create table saved_view (
   company_id uuid not null default current_company(),
   id uuid not null,
@@ -241,6 +435,70 @@ create table sign_in_failure (
 );
 -- NO company wall
 -- zhishou_app may delete, insert, select, update
+
+create table staff (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  no text not null,
+  name text not null,
+  phone text,
+  gender text,
+  department_id uuid,
+  superior_id uuid,
+  joined_on date not null,
+  left_on date,
+  trades text[] not null default '{}'::text[],
+  on_duty boolean not null default true,
+  created_at timestamp with time zone not null default now(),
+  constraint staff_pkey PRIMARY KEY (company_id, id),
+  constraint staff_check CHECK ((superior_id <> id)),
+  constraint staff_check1 CHECK ((left_on >= joined_on)),
+  constraint staff_company_id_department_id_fkey FOREIGN KEY (company_id, department_id) REFERENCES department(company_id, id),
+  constraint staff_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint staff_company_id_no_key UNIQUE (company_id, no),
+  constraint staff_company_id_superior_id_fkey FOREIGN KEY (company_id, superior_id) REFERENCES staff(company_id, id),
+  constraint staff_gender_check CHECK ((gender = ANY (ARRAY['male'::text, 'female'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX staff_by_department ON public.staff USING btree (company_id, department_id);
+CREATE INDEX staff_by_superior ON public.staff USING btree (company_id, superior_id);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create view staff_card as
+ SELECT staff.company_id,
+    staff.id,
+    staff.no,
+    staff.name,
+    staff.phone,
+    staff.trades,
+    staff.on_duty,
+    staff.left_on
+   FROM staff;
+-- zhishou_app may select
+
+create table staff_post (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  staff_id uuid not null,
+  post_id uuid not null,
+  estate_id uuid,
+  from_on date not null,
+  to_on date,
+  ended_at timestamp with time zone,
+  constraint staff_post_pkey PRIMARY KEY (company_id, id),
+  constraint staff_post_check CHECK ((to_on >= from_on)),
+  constraint staff_post_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint staff_post_company_id_post_id_fkey FOREIGN KEY (company_id, post_id) REFERENCES post(company_id, id),
+  constraint staff_post_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES staff(company_id, id)
+);
+-- behind the company wall, forced
+CREATE INDEX staff_post_by_post ON public.staff_post USING btree (company_id, post_id, estate_id);
+CREATE INDEX staff_post_by_staff ON public.staff_post USING btree (company_id, staff_id);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
 
 create table work_run (
   company_id uuid not null default current_company(),

@@ -33,6 +33,32 @@ export type Tables = {
     seenAt: Timestamp | null
     revokedAt: Timestamp | null
   }
+  area: {
+    companyId: Generated<string>
+    id: string
+    estateId: string
+    name: string
+    code: string
+    createdAt: Generated<Timestamp>
+    archivedAt: Timestamp | null
+  }
+  areaCard: {
+    companyId: string
+    id: string
+    estateId: string
+    name: string
+    code: string
+  }
+  areaHolder: {
+    companyId: Generated<string>
+    id: string
+    areaId: string
+    staffId: string
+    role: 'steward' | 'supervisor' | 'officer' | 'security' | 'cleaning'
+    fromOn: string
+    toOn: string | null
+    endedAt: Timestamp | null
+  }
   attachment: {
     companyId: Generated<string>
     id: string
@@ -69,6 +95,63 @@ export type Tables = {
     kind: string
     day: string
     n: number
+  }
+  department: {
+    companyId: Generated<string>
+    id: string
+    estateId: string | null
+    parentId: string | null
+    name: string
+    nameEn: Generated<string>
+    createdAt: Generated<Timestamp>
+    archivedAt: Timestamp | null
+  }
+  departmentCard: {
+    companyId: string
+    id: string
+    estateId: string
+    name: string
+    nameEn: string
+  }
+  duty: {
+    companyId: Generated<string>
+    id: string
+    postId: string
+    code: string
+    text: string
+    textEn: Generated<string>
+    cadence: 'on_demand' | 'shift' | 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'yearly' | 'always'
+    capability: Generated<string[]>
+    measure: Generated<string>
+    measureEn: Generated<string>
+    sort: number
+  }
+  estate: {
+    companyId: Generated<string>
+    id: string
+    name: string
+    shortName: string
+    code: string
+    kind: 'residential' | 'tower' | 'mixed'
+    address: Generated<string>
+    city: Generated<string>
+    servicePhone: string | null
+    zone: Generated<string>
+    serviceOpens: Generated<string>
+    serviceCloses: Generated<string>
+    serviceEveryDay: Generated<boolean>
+    grade: number | null
+    createdAt: Generated<Timestamp>
+    archivedAt: Timestamp | null
+  }
+  estateCard: {
+    companyId: string
+    id: string
+    name: string
+    shortName: string
+    code: string
+    kind: string
+    zone: string
   }
   event: {
     companyId: Generated<string>
@@ -119,6 +202,31 @@ export type Tables = {
     readAt: Timestamp | null
     dedupe: string | null
   }
+  post: {
+    companyId: Generated<string>
+    id: string
+    key: string
+    title: string
+    titleEn: Generated<string>
+    departmentKind: 'management' | 'customer_service' | 'engineering' | 'security' | 'environment' | 'office' | 'other'
+    reportsToId: string | null
+    system: Generated<boolean>
+    createdAt: Generated<Timestamp>
+    archivedAt: Timestamp | null
+  }
+  postCard: {
+    companyId: string
+    id: string
+    key: string
+    title: string
+    titleEn: string
+  }
+  postGrant: {
+    companyId: Generated<string>
+    postId: string
+    permission: string
+    reach: 'own' | 'area' | 'estate' | 'company'
+  }
   savedView: {
     companyId: Generated<string>
     id: string
@@ -146,6 +254,41 @@ export type Tables = {
     failures: number
     firstAt: Timestamp
     lockedUntil: Timestamp | null
+  }
+  staff: {
+    companyId: Generated<string>
+    id: string
+    no: string
+    name: string
+    phone: string | null
+    gender: 'male' | 'female' | null
+    departmentId: string | null
+    superiorId: string | null
+    joinedOn: string
+    leftOn: string | null
+    trades: Generated<string[]>
+    onDuty: Generated<boolean>
+    createdAt: Generated<Timestamp>
+  }
+  staffCard: {
+    companyId: string
+    id: string
+    no: string
+    name: string
+    phone: string
+    trades: string[]
+    onDuty: boolean
+    leftOn: string
+  }
+  staffPost: {
+    companyId: Generated<string>
+    id: string
+    staffId: string
+    postId: string
+    estateId: string | null
+    fromOn: string
+    toOn: string | null
+    endedAt: Timestamp | null
   }
   workRun: {
     companyId: Generated<string>

@@ -1,0 +1,264 @@
+-- What customers ask, complain of and report; the settings that decide limits, pauses and escalation.
+
+-- The visit and call log (来访来电登记): one call may give several requests.
+create table call_log (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid not null,
+  channel text not null check (channel in ('phone', 'front_desk', 'wechat', 'app', 'patrol', 'visit', 'letter', 'email', 'survey', 'hotline12345', 'owners_committee', 'media')),
+  customer_id uuid,
+  caller_name text,
+  caller_phone text,
+  anonymous boolean not null default false,
+  at timestamptz not null,
+  taken_by_id uuid,
+  primary key (company_id, id),
+  foreign key (company_id, estate_id) references estate (company_id, id),
+  foreign key (company_id, customer_id) references customer (company_id, id)
+);
+create index call_log_by_customer on call_log (company_id, customer_id, at desc);
+call company_wall('call_log');
+
+-- The classification tree. estate_id null is the company's default; an estate may add its own.
+create table request_category (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid,
+  parent_id uuid,
+  kind text not null check (kind in ('complaint', 'repair', 'enquiry', 'suggestion', 'help', 'praise', 'grievance')),
+  code text not null,
+  name text not null,
+  name_en text not null,
+  trade text,
+  default_urgency text check (default_urgency in ('critical', 'urgent', 'rush', 'normal', 'complex')),
+  outside_party text,
+  sort integer not null default 0,
+  archived_at timestamptz,
+  primary key (company_id, id),
+  unique nulls not distinct (company_id, estate_id, code),
+  foreign key (company_id, estate_id) references estate (company_id, id),
+  foreign key (company_id, parent_id) references request_category (company_id, id)
+);
+call company_wall('request_category');
+
+-- Time limits in minutes; null means agreed or none. An estate's own row wins over the company's, a row with urgency over one without.
+create table request_limit (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid,
+  kind text not null check (kind in ('complaint', 'repair', 'enquiry', 'suggestion', 'help', 'praise', 'grievance')),
+  urgency text check (urgency in ('critical', 'urgent', 'rush', 'normal', 'complex')),
+  answer_minutes integer check (answer_minutes >= 0),
+  arrive_minutes integer check (arrive_minutes >= 0),
+  finish_minutes integer check (finish_minutes >= 0),
+  clock text not null check (clock in ('elapsed', 'service')),
+  primary key (company_id, id),
+  unique nulls not distinct (company_id, estate_id, kind, urgency),
+  foreign key (company_id, estate_id) references estate (company_id, id)
+);
+call company_wall('request_limit', 'select, insert, update, delete');
+
+create table hold_reason (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  code text not null,
+  name text not null,
+  name_en text not null,
+  -- Waiting for our own parts or our own yes does not stop our clock.
+  stops_clock boolean not null,
+  sort integer not null default 0,
+  archived_at timestamptz,
+  primary key (company_id, id),
+  unique (company_id, code)
+);
+call company_wall('hold_reason');
+
+-- The escalation ladder: at which share of a limit who is told.
+create table escalation_step (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid,
+  ratio numeric(4, 2) not null check (ratio > 0 and ratio <= 20),
+  tell text not null check (tell in ('handler', 'supervisor', 'manager', 'project_head')),
+  -- Steps of critical requests are a ladder of their own.
+  critical boolean not null default false,
+  primary key (company_id, id),
+  unique nulls not distinct (company_id, estate_id, critical, ratio, tell),
+  foreign key (company_id, estate_id) references estate (company_id, id)
+);
+call company_wall('escalation_step', 'select, insert, update, delete');
+
+-- Numbers that a company or an estate sets: group_threshold, group_days, reopen_days, take_minutes, hold_hours.
+create table request_setting (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid,
+  key text not null check (key in ('group_threshold', 'group_days', 'reopen_days', 'take_minutes', 'hold_hours')),
+  value integer not null check (value >= 0),
+  primary key (company_id, id),
+  unique nulls not distinct (company_id, estate_id, key),
+  foreign key (company_id, estate_id) references estate (company_id, id)
+);
+call company_wall('request_setting');
+
+create table request (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  no text not null,
+  estate_id uuid not null,
+  area_id uuid,
+  call_id uuid,
+  parent_id uuid,
+  master_id uuid,
+  duplicate_of_id uuid,
+  previous_id uuid,
+  kind text not null check (kind in ('complaint', 'repair', 'enquiry', 'suggestion', 'help', 'praise', 'grievance')),
+  category_id uuid,
+  urgency text not null check (urgency in ('critical', 'urgent', 'rush', 'normal', 'complex')),
+  -- 0 said and settled at once, 1 ordinary, 2 important, 3 major
+  level smallint not null default 1 check (level between 0 and 3),
+  subject text not null,
+  body text not null default '',
+  place_id uuid,
+  place_text text,
+  indoor boolean,
+  customer_id uuid,
+  contact_name text,
+  contact_phone text,
+  anonymous boolean not null default false,
+  channel text not null check (channel in ('phone', 'front_desk', 'wechat', 'app', 'patrol', 'visit', 'letter', 'email', 'survey', 'hotline12345', 'owners_committee', 'media')),
+  source text not null default 'desk',
+  source_ref text,
+  outside_due_at timestamptz,
+  outside_party text,
+  received_at timestamptz not null,
+  received_by_id uuid,
+  received_by text not null,
+  appointment_from timestamptz,
+  appointment_to timestamptz,
+  status text not null check (status in ('new', 'accepted', 'dispatched', 'taken', 'on_site', 'quoting', 'on_hold', 'completed', 'unpaid', 'to_visit', 'closed', 'closed_undone', 'cancelled')),
+  held_status text check (held_status in ('accepted', 'dispatched', 'taken', 'on_site', 'quoting')),
+  handler_id uuid,
+  about_staff_id uuid,
+  valid boolean,
+  -- The nearest limit that has not been met; null when none runs. Lists sort by it.
+  due_at timestamptz,
+  accepted_at timestamptz,
+  answered_at timestamptz,
+  dispatched_at timestamptz,
+  taken_at timestamptz,
+  arrived_at timestamptz,
+  completed_at timestamptz,
+  closed_at timestamptz,
+  hold_minutes integer not null default 0,
+  chargeable boolean not null default false,
+  amount_fen bigint not null default 0 check (amount_fen >= 0),
+  paid_at timestamptz,
+  paid_by text check (paid_by in ('cash', 'wechat', 'alipay', 'card', 'transfer', 'other')),
+  receipt_no text,
+  result text,
+  close_reason text,
+  return_count integer not null default 0,
+  rework_count integer not null default 0,
+  reopen_count integer not null default 0,
+  nudge_count integer not null default 0,
+  -- Grows with each reopening: clocks and visits belong to one cycle.
+  cycle integer not null default 1,
+  search tsvector not null default '',
+  created_at timestamptz not null default now(),
+  primary key (company_id, id),
+  unique (company_id, no),
+  unique (company_id, source, source_ref),
+  foreign key (company_id, estate_id) references estate (company_id, id),
+  foreign key (company_id, area_id) references area (company_id, id),
+  foreign key (company_id, call_id) references call_log (company_id, id),
+  foreign key (company_id, parent_id) references request (company_id, id),
+  foreign key (company_id, master_id) references request (company_id, id),
+  foreign key (company_id, duplicate_of_id) references request (company_id, id),
+  foreign key (company_id, previous_id) references request (company_id, id),
+  foreign key (company_id, category_id) references request_category (company_id, id),
+  foreign key (company_id, place_id) references place (company_id, id),
+  foreign key (company_id, customer_id) references customer (company_id, id),
+  foreign key (company_id, handler_id) references staff (company_id, id),
+  foreign key (company_id, about_staff_id) references staff (company_id, id),
+  check (status <> 'on_hold' or held_status is not null),
+  check (appointment_from is null or appointment_to is null or appointment_from <= appointment_to),
+  check (anonymous or source <> 'desk' or contact_name is not null or contact_phone is not null or customer_id is not null)
+);
+create index request_newest on request (company_id, received_at desc, id desc);
+create index request_of_estate on request (company_id, estate_id, received_at desc, id desc);
+create index request_open on request (company_id, received_at desc, id desc) where status not in ('closed', 'closed_undone', 'cancelled');
+create index request_open_due on request (company_id, due_at, id) where status not in ('closed', 'closed_undone', 'cancelled');
+create index request_open_of_handler on request (company_id, handler_id, due_at) where status not in ('closed', 'closed_undone', 'cancelled');
+create index request_of_place on request (company_id, place_id, received_at desc);
+create index request_of_customer on request (company_id, customer_id, received_at desc);
+create index request_of_phone on request (company_id, contact_phone, received_at desc) where contact_phone is not null;
+create index request_of_call on request (company_id, call_id) where call_id is not null;
+create index request_of_master on request (company_id, master_id) where master_id is not null;
+create index request_of_parent on request (company_id, parent_id) where parent_id is not null;
+create index request_search on request using gin (company_id, search);
+call company_wall('request');
+
+-- One running limit of a request: answer, arrive, finish. A new cycle starts new clocks.
+create table request_clock (
+  company_id uuid not null default current_company(),
+  request_id uuid not null,
+  kind text not null check (kind in ('answer', 'arrive', 'finish')),
+  cycle integer not null,
+  clock text not null check (clock in ('elapsed', 'service')),
+  started_at timestamptz not null,
+  limit_minutes integer not null,
+  -- The date first promised stays; the present one moves with pauses and agreed changes.
+  first_due_at timestamptz not null,
+  due_at timestamptz not null,
+  met_at timestamptz,
+  stopped_at timestamptz,
+  -- When the ladder is looked at next; null while paused, met or at the top.
+  next_step_at timestamptz,
+  steps_done integer not null default 0,
+  primary key (company_id, request_id, cycle, kind),
+  foreign key (company_id, request_id) references request (company_id, id)
+);
+create index request_clock_next on request_clock (company_id, next_step_at) where next_step_at is not null;
+call company_wall('request_clock');
+
+create table request_pause (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  request_id uuid not null,
+  reason_id uuid not null,
+  stops_clock boolean not null,
+  note text,
+  from_at timestamptz not null,
+  resume_at timestamptz,
+  to_at timestamptz,
+  by_id uuid,
+  primary key (company_id, id),
+  foreign key (company_id, request_id) references request (company_id, id),
+  foreign key (company_id, reason_id) references hold_reason (company_id, id)
+);
+create index request_pause_of_request on request_pause (company_id, request_id, from_at);
+call company_wall('request_pause');
+
+-- What was said back to the customer.
+create table request_answer (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  request_id uuid not null,
+  cycle integer not null,
+  way text not null check (way in ('phone', 'in_person', 'wechat', 'sms', 'letter', 'notice')),
+  body text not null,
+  at timestamptz not null,
+  by_id uuid,
+  by_name text not null,
+  primary key (company_id, id),
+  foreign key (company_id, request_id) references request (company_id, id)
+);
+create index request_answer_of_request on request_answer (company_id, request_id, at);
+call company_wall('request_answer');
+
+create view request_card with (security_invoker = true) as
+  select r.company_id, r.id, r.no, r.kind, r.subject, r.status, r.urgency, r.estate_id, r.area_id, r.place_id, r.customer_id,
+    r.contact_name, r.contact_phone, r.handler_id, r.about_staff_id, r.received_at, r.completed_at, r.cycle, r.body
+  from request r;
+grant select on request_card to zhishou_app;

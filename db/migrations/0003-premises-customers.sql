@@ -35,8 +35,9 @@ create table place (
   foreign key (company_id, estate_id) references estate,
   foreign key (company_id, parent_id) references place,
   foreign key (company_id, building_id) references place,
-  foreign key (company_id, area_id) references area,
-  check ((kind in ('building')) = (parent_id is null) or kind in ('public_area', 'facility')),
+  foreign key (company_id, estate_id, area_id) references area (company_id, estate_id, id),
+  check (kind <> 'building' or parent_id is null),
+  check (kind not in ('entrance', 'floor', 'unit') or parent_id is not null),
   check (not area_own or area_id is not null)
 );
 create unique index place_code on place (company_id, estate_id, code) where archived_at is null;
@@ -187,9 +188,9 @@ call company_wall('customer_key', 'select, insert, update, delete');
 create view place_card with (security_invoker = true) as
   select p.company_id, p.id, p.estate_id, p.building_id, p.area_id, p.kind, p.detail, p.code, p.name, p.path_name, p.directions, p.archived_at, u.status as unit_status
   from place p left join unit u on u.company_id = p.company_id and u.id = p.id;
-grant select on place_card to zhishou_app, zhishou_door;
+grant select on place_card to zhishou_app;
 
 create view customer_card with (security_invoker = true) as
   select c.company_id, c.id, c.estate_id, c.kind, c.name, c.gender, c.merged_into_id, c.archived_at, ph.id as main_phone_id, ph.masked as main_phone
   from customer c left join customer_phone ph on ph.company_id = c.company_id and ph.customer_id = c.id and ph.main;
-grant select on customer_card to zhishou_app, zhishou_door;
+grant select on customer_card to zhishou_app;

@@ -143,6 +143,28 @@ create table calendar_day (
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may delete, insert, select, update
 
+create table call_log (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid not null,
+  channel text not null,
+  customer_id uuid,
+  caller_name text,
+  caller_phone text,
+  anonymous boolean not null default false,
+  at timestamp with time zone not null,
+  taken_by_id uuid,
+  constraint call_log_pkey PRIMARY KEY (company_id, id),
+  constraint call_log_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'front_desk'::text, 'wechat'::text, 'app'::text, 'patrol'::text, 'visit'::text, 'letter'::text, 'email'::text, 'survey'::text, 'hotline12345'::text, 'owners_committee'::text, 'media'::text]))),
+  constraint call_log_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES customer(company_id, id),
+  constraint call_log_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id)
+);
+-- behind the company wall, forced
+CREATE INDEX call_log_by_customer ON public.call_log USING btree (company_id, customer_id, at DESC);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
 create table company (
   id uuid not null,
   name text not null,
@@ -164,6 +186,142 @@ create table counter (
   constraint counter_pkey PRIMARY KEY (company_id, kind, day)
 );
 -- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table customer (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid not null,
+  kind text not null,
+  name text not null,
+  name_pinyin text,
+  gender text,
+  id_kind text,
+  id_number_sealed bytea,
+  id_number_hash bytea,
+  id_number_masked text,
+  note text,
+  source text not null default 'desk'::text,
+  created_at timestamp with time zone not null default now(),
+  archived_at timestamp with time zone,
+  merged_into_id uuid,
+  merged_at timestamp with time zone,
+  constraint customer_pkey PRIMARY KEY (company_id, id),
+  constraint customer_check CHECK (((id_number_sealed IS NULL) = (id_number_hash IS NULL))),
+  constraint customer_check1 CHECK (((id_number_sealed IS NULL) = (id_number_masked IS NULL))),
+  constraint customer_check2 CHECK (((id_number_sealed IS NULL) = (id_kind IS NULL))),
+  constraint customer_check3 CHECK (((merged_into_id IS NULL) = (merged_at IS NULL))),
+  constraint customer_check4 CHECK ((merged_into_id <> id)),
+  constraint customer_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint customer_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint customer_company_id_merged_into_id_fkey FOREIGN KEY (company_id, merged_into_id) REFERENCES customer(company_id, id),
+  constraint customer_gender_check CHECK ((gender = ANY (ARRAY['male'::text, 'female'::text]))),
+  constraint customer_id_kind_check CHECK ((id_kind = ANY (ARRAY['resident_id'::text, 'credit_code'::text, 'passport'::text, 'hk_macao_permit'::text, 'taiwan_permit'::text, 'residence_permit'::text]))),
+  constraint customer_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'firm'::text]))),
+  constraint customer_name_check CHECK ((name <> ''::text)),
+  constraint customer_source_check CHECK ((source = ANY (ARRAY['desk'::text, 'call'::text, 'import'::text, 'online'::text, 'handover'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX customer_merged ON public.customer USING btree (company_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX customer_newest ON public.customer USING btree (company_id, estate_id, id DESC);
+CREATE UNIQUE INDEX customer_id_number ON public.customer USING btree (company_id, id_number_hash) WHERE (merged_into_id IS NULL);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create view customer_card as
+ SELECT c.company_id,
+    c.id,
+    c.estate_id,
+    c.kind,
+    c.name,
+    c.gender,
+    c.merged_into_id,
+    c.archived_at,
+    ph.id AS main_phone_id,
+    ph.masked AS main_phone
+   FROM (customer c
+     LEFT JOIN customer_phone ph ON (((ph.company_id = c.company_id) AND (ph.customer_id = c.id) AND ph.main)));
+-- zhishou_app may select
+
+create table customer_key (
+  company_id uuid not null default current_company(),
+  key text not null,
+  customer_id uuid not null,
+  rank smallint not null default 0,
+  constraint customer_key_pkey PRIMARY KEY (company_id, key, customer_id),
+  constraint customer_key_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES customer(company_id, id)
+);
+-- behind the company wall, forced
+CREATE INDEX customer_key_by_customer ON public.customer_key USING btree (company_id, customer_id);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may delete, insert, select, update
+
+create table customer_phone (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  customer_id uuid not null,
+  phone text not null,
+  masked text not null,
+  label text,
+  main boolean not null default false,
+  added_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint customer_phone_pkey PRIMARY KEY (company_id, id),
+  constraint customer_phone_check CHECK (((NOT main) OR (ended_at IS NULL))),
+  constraint customer_phone_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES customer(company_id, id)
+);
+-- behind the company wall, forced
+CREATE INDEX customer_phone_by_phone ON public.customer_phone USING btree (company_id, phone);
+CREATE UNIQUE INDEX customer_phone_main ON public.customer_phone USING btree (company_id, customer_id) WHERE main;
+CREATE UNIQUE INDEX customer_phone_once ON public.customer_phone USING btree (company_id, customer_id, phone) WHERE (ended_at IS NULL);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table customer_unit (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  customer_id uuid not null,
+  place_id uuid not null,
+  role text not null,
+  share numeric,
+  from_on date not null,
+  to_on date,
+  linked_at timestamp with time zone not null default now(),
+  constraint customer_unit_pkey PRIMARY KEY (company_id, id),
+  constraint customer_unit_check CHECK ((to_on >= from_on)),
+  constraint customer_unit_check1 CHECK (((share IS NULL) OR (role = 'owner'::text))),
+  constraint customer_unit_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES customer(company_id, id),
+  constraint customer_unit_company_id_place_id_fkey FOREIGN KEY (company_id, place_id) REFERENCES unit(company_id, id),
+  constraint customer_unit_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'tenant'::text, 'family'::text, 'contact'::text, 'staff_of_firm'::text]))),
+  constraint customer_unit_share_check CHECK (((share > (0)::numeric) AND (share <= (100)::numeric)))
+);
+-- behind the company wall, forced
+CREATE INDEX customer_unit_by_customer ON public.customer_unit USING btree (company_id, customer_id);
+CREATE INDEX customer_unit_by_place ON public.customer_unit USING btree (company_id, place_id);
+CREATE UNIQUE INDEX customer_unit_open ON public.customer_unit USING btree (company_id, customer_id, place_id, role) WHERE (to_on IS NULL);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table customer_vehicle (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  customer_id uuid not null,
+  plate text not null,
+  label text,
+  added_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint customer_vehicle_pkey PRIMARY KEY (company_id, id),
+  constraint customer_vehicle_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES customer(company_id, id)
+);
+-- behind the company wall, forced
+CREATE INDEX customer_vehicle_by_plate ON public.customer_vehicle USING btree (company_id, plate);
+CREATE UNIQUE INDEX customer_vehicle_once ON public.customer_vehicle USING btree (company_id, customer_id, plate) WHERE (ended_at IS NULL);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
@@ -220,6 +378,24 @@ create table duty (
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
+
+create table escalation_step (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid,
+  ratio numeric not null,
+  tell text not null,
+  critical boolean not null default false,
+  constraint escalation_step_pkey PRIMARY KEY (company_id, id),
+  constraint escalation_step_company_id_estate_id_critical_ratio_tell_key UNIQUE NULLS NOT DISTINCT (company_id, estate_id, critical, ratio, tell),
+  constraint escalation_step_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint escalation_step_ratio_check CHECK (((ratio > (0)::numeric) AND (ratio <= (20)::numeric))),
+  constraint escalation_step_tell_check CHECK ((tell = ANY (ARRAY['handler'::text, 'supervisor'::text, 'manager'::text, 'project_head'::text])))
+);
+-- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may delete, insert, select, update
 
 create table estate (
   company_id uuid not null default current_company(),
@@ -304,6 +480,23 @@ create table hearer (
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
 
+create table hold_reason (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  code text not null,
+  name text not null,
+  name_en text not null,
+  stops_clock boolean not null,
+  sort integer not null default 0,
+  archived_at timestamp with time zone,
+  constraint hold_reason_pkey PRIMARY KEY (company_id, id),
+  constraint hold_reason_company_id_code_key UNIQUE (company_id, code)
+);
+-- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
 create table idempotency (
   company_id uuid not null default current_company(),
   account_id uuid not null,
@@ -339,6 +532,80 @@ CREATE INDEX notification_newest ON public.notification USING btree (company_id,
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
+
+create table place (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid not null,
+  parent_id uuid,
+  building_id uuid,
+  kind text not null,
+  detail text,
+  no text not null,
+  name text not null,
+  code text not null,
+  path_name text not null,
+  directions text,
+  area_id uuid,
+  area_own boolean not null default false,
+  sort text not null,
+  created_at timestamp with time zone not null default now(),
+  archived_at timestamp with time zone,
+  constraint place_pkey PRIMARY KEY (company_id, id),
+  constraint place_check CHECK ((((kind = 'public_area'::text) AND (detail = ANY (ARRAY['lobby'::text, 'corridor'::text, 'stairwell'::text, 'roof'::text, 'garage'::text, 'garden'::text, 'road'::text, 'playground'::text, 'clubhouse'::text, 'toilet'::text, 'wall'::text, 'other'::text]))) OR ((kind = 'facility'::text) AND (detail = ANY (ARRAY['lift'::text, 'escalator'::text, 'pump_room'::text, 'water_tank'::text, 'substation'::text, 'generator'::text, 'fire_control'::text, 'fire_equipment'::text, 'monitoring'::text, 'gate'::text, 'barrier'::text, 'entry_door'::text, 'intercom'::text, 'air_conditioning'::text, 'lighting'::text, 'drainage'::text, 'gas'::text, 'network'::text, 'other'::text]))) OR (detail IS NULL))),
+  constraint place_check1 CHECK (((kind <> 'building'::text) OR (parent_id IS NULL))),
+  constraint place_check2 CHECK (((kind <> ALL (ARRAY['entrance'::text, 'floor'::text, 'unit'::text])) OR (parent_id IS NOT NULL))),
+  constraint place_check3 CHECK (((NOT area_own) OR (area_id IS NOT NULL))),
+  constraint place_company_id_building_id_fkey FOREIGN KEY (company_id, building_id) REFERENCES place(company_id, id),
+  constraint place_company_id_estate_id_area_id_fkey FOREIGN KEY (company_id, estate_id, area_id) REFERENCES area(company_id, estate_id, id),
+  constraint place_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint place_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint place_company_id_parent_id_fkey FOREIGN KEY (company_id, parent_id) REFERENCES place(company_id, id),
+  constraint place_kind_check CHECK ((kind = ANY (ARRAY['building'::text, 'entrance'::text, 'floor'::text, 'unit'::text, 'public_area'::text, 'facility'::text]))),
+  constraint place_name_check CHECK ((name <> ''::text)),
+  constraint place_no_check CHECK ((no <> ''::text))
+);
+-- behind the company wall, forced
+CREATE INDEX place_by_area ON public.place USING btree (company_id, area_id) WHERE (area_id IS NOT NULL);
+CREATE INDEX place_by_building ON public.place USING btree (company_id, building_id, sort, id);
+CREATE INDEX place_by_parent ON public.place USING btree (company_id, parent_id);
+CREATE INDEX place_in_order ON public.place USING btree (company_id, estate_id, sort, id);
+CREATE UNIQUE INDEX place_code ON public.place USING btree (company_id, estate_id, code) WHERE (archived_at IS NULL);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create view place_card as
+ SELECT p.company_id,
+    p.id,
+    p.estate_id,
+    p.building_id,
+    p.area_id,
+    p.kind,
+    p.detail,
+    p.code,
+    p.name,
+    p.path_name,
+    p.directions,
+    p.archived_at,
+    u.status AS unit_status
+   FROM (place p
+     LEFT JOIN unit u ON (((u.company_id = p.company_id) AND (u.id = p.id))));
+-- zhishou_app may select
+
+create table place_key (
+  company_id uuid not null default current_company(),
+  key text not null,
+  place_id uuid not null,
+  rank smallint not null default 0,
+  constraint place_key_pkey PRIMARY KEY (company_id, key, place_id),
+  constraint place_key_company_id_place_id_fkey FOREIGN KEY (company_id, place_id) REFERENCES place(company_id, id)
+);
+-- behind the company wall, forced
+CREATE INDEX place_key_by_place ON public.place_key USING btree (company_id, place_id);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may delete, insert, select, update
 
 create table post (
   company_id uuid not null default current_company(),
@@ -385,6 +652,385 @@ create table post_grant (
 );
 -- behind the company wall, forced
 CREATE INDEX post_grant_by_permission ON public.post_grant USING btree (company_id, permission);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may delete, insert, select, update
+
+create table price_item (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid,
+  trade text not null,
+  name text not null,
+  name_en text not null,
+  unit text not null,
+  price_fen bigint not null,
+  minutes integer,
+  warranty_days integer not null default 30,
+  archived_at timestamp with time zone,
+  constraint price_item_pkey PRIMARY KEY (company_id, id),
+  constraint price_item_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint price_item_price_fen_check CHECK ((price_fen >= 0))
+);
+-- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table request (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  no text not null,
+  estate_id uuid not null,
+  area_id uuid,
+  call_id uuid,
+  parent_id uuid,
+  master_id uuid,
+  duplicate_of_id uuid,
+  previous_id uuid,
+  kind text not null,
+  category_id uuid,
+  urgency text not null,
+  level smallint not null default 1,
+  subject text not null,
+  body text not null default ''::text,
+  place_id uuid,
+  place_text text,
+  indoor boolean,
+  customer_id uuid,
+  contact_name text,
+  contact_phone text,
+  anonymous boolean not null default false,
+  channel text not null,
+  source text not null default 'desk'::text,
+  source_ref text,
+  outside_due_at timestamp with time zone,
+  outside_party text,
+  received_at timestamp with time zone not null,
+  received_by_id uuid,
+  received_by text not null,
+  appointment_from timestamp with time zone,
+  appointment_to timestamp with time zone,
+  status text not null,
+  held_status text,
+  handler_id uuid,
+  about_staff_id uuid,
+  valid boolean,
+  due_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  dispatched_at timestamp with time zone,
+  taken_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  hold_minutes integer not null default 0,
+  chargeable boolean not null default false,
+  amount_fen bigint not null default 0,
+  paid_at timestamp with time zone,
+  paid_by text,
+  receipt_no text,
+  result text,
+  close_reason text,
+  return_count integer not null default 0,
+  rework_count integer not null default 0,
+  reopen_count integer not null default 0,
+  nudge_count integer not null default 0,
+  cycle integer not null default 1,
+  search tsvector not null default ''::tsvector,
+  created_at timestamp with time zone not null default now(),
+  constraint request_pkey PRIMARY KEY (company_id, id),
+  constraint request_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint request_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'front_desk'::text, 'wechat'::text, 'app'::text, 'patrol'::text, 'visit'::text, 'letter'::text, 'email'::text, 'survey'::text, 'hotline12345'::text, 'owners_committee'::text, 'media'::text]))),
+  constraint request_check CHECK (((status <> 'on_hold'::text) OR (held_status IS NOT NULL))),
+  constraint request_check1 CHECK (((appointment_from IS NULL) OR (appointment_to IS NULL) OR (appointment_from <= appointment_to))),
+  constraint request_check2 CHECK ((anonymous OR (source <> 'desk'::text) OR (contact_name IS NOT NULL) OR (contact_phone IS NOT NULL) OR (customer_id IS NOT NULL))),
+  constraint request_company_id_about_staff_id_fkey FOREIGN KEY (company_id, about_staff_id) REFERENCES staff(company_id, id),
+  constraint request_company_id_area_id_fkey FOREIGN KEY (company_id, area_id) REFERENCES area(company_id, id),
+  constraint request_company_id_call_id_fkey FOREIGN KEY (company_id, call_id) REFERENCES call_log(company_id, id),
+  constraint request_company_id_category_id_fkey FOREIGN KEY (company_id, category_id) REFERENCES request_category(company_id, id),
+  constraint request_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES customer(company_id, id),
+  constraint request_company_id_duplicate_of_id_fkey FOREIGN KEY (company_id, duplicate_of_id) REFERENCES request(company_id, id),
+  constraint request_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint request_company_id_handler_id_fkey FOREIGN KEY (company_id, handler_id) REFERENCES staff(company_id, id),
+  constraint request_company_id_master_id_fkey FOREIGN KEY (company_id, master_id) REFERENCES request(company_id, id),
+  constraint request_company_id_no_key UNIQUE (company_id, no),
+  constraint request_company_id_parent_id_fkey FOREIGN KEY (company_id, parent_id) REFERENCES request(company_id, id),
+  constraint request_company_id_place_id_fkey FOREIGN KEY (company_id, place_id) REFERENCES place(company_id, id),
+  constraint request_company_id_previous_id_fkey FOREIGN KEY (company_id, previous_id) REFERENCES request(company_id, id),
+  constraint request_company_id_source_source_ref_key UNIQUE (company_id, source, source_ref),
+  constraint request_held_status_check CHECK ((held_status = ANY (ARRAY['accepted'::text, 'dispatched'::text, 'taken'::text, 'on_site'::text, 'quoting'::text]))),
+  constraint request_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'repair'::text, 'enquiry'::text, 'suggestion'::text, 'help'::text, 'praise'::text, 'grievance'::text]))),
+  constraint request_level_check CHECK (((level >= 0) AND (level <= 3))),
+  constraint request_paid_by_check CHECK ((paid_by = ANY (ARRAY['cash'::text, 'wechat'::text, 'alipay'::text, 'card'::text, 'transfer'::text, 'other'::text]))),
+  constraint request_status_check CHECK ((status = ANY (ARRAY['new'::text, 'accepted'::text, 'dispatched'::text, 'taken'::text, 'on_site'::text, 'quoting'::text, 'on_hold'::text, 'completed'::text, 'unpaid'::text, 'to_visit'::text, 'closed'::text, 'closed_undone'::text, 'cancelled'::text]))),
+  constraint request_urgency_check CHECK ((urgency = ANY (ARRAY['critical'::text, 'urgent'::text, 'rush'::text, 'normal'::text, 'complex'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX request_newest ON public.request USING btree (company_id, received_at DESC, id DESC);
+CREATE INDEX request_of_call ON public.request USING btree (company_id, call_id) WHERE (call_id IS NOT NULL);
+CREATE INDEX request_of_customer ON public.request USING btree (company_id, customer_id, received_at DESC);
+CREATE INDEX request_of_estate ON public.request USING btree (company_id, estate_id, received_at DESC, id DESC);
+CREATE INDEX request_of_master ON public.request USING btree (company_id, master_id) WHERE (master_id IS NOT NULL);
+CREATE INDEX request_of_parent ON public.request USING btree (company_id, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX request_of_phone ON public.request USING btree (company_id, contact_phone, received_at DESC) WHERE (contact_phone IS NOT NULL);
+CREATE INDEX request_of_place ON public.request USING btree (company_id, place_id, received_at DESC);
+CREATE INDEX request_open ON public.request USING btree (company_id, received_at DESC, id DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
+CREATE INDEX request_open_due ON public.request USING btree (company_id, due_at, id) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
+CREATE INDEX request_open_of_handler ON public.request USING btree (company_id, handler_id, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
+CREATE INDEX request_search ON public.request USING gin (company_id, search);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table request_answer (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  request_id uuid not null,
+  cycle integer not null,
+  way text not null,
+  body text not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  constraint request_answer_pkey PRIMARY KEY (company_id, id),
+  constraint request_answer_company_id_request_id_fkey FOREIGN KEY (company_id, request_id) REFERENCES request(company_id, id),
+  constraint request_answer_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'in_person'::text, 'wechat'::text, 'sms'::text, 'letter'::text, 'notice'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX request_answer_of_request ON public.request_answer USING btree (company_id, request_id, at);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create view request_card as
+ SELECT r.company_id,
+    r.id,
+    r.no,
+    r.kind,
+    r.subject,
+    r.status,
+    r.urgency,
+    r.estate_id,
+    r.area_id,
+    r.place_id,
+    r.customer_id,
+    r.contact_name,
+    r.contact_phone,
+    r.handler_id,
+    r.about_staff_id,
+    r.received_at,
+    r.completed_at,
+    r.cycle,
+    r.body
+   FROM request r;
+-- zhishou_app may select
+
+create table request_category (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid,
+  parent_id uuid,
+  kind text not null,
+  code text not null,
+  name text not null,
+  name_en text not null,
+  trade text,
+  default_urgency text,
+  outside_party text,
+  sort integer not null default 0,
+  archived_at timestamp with time zone,
+  constraint request_category_pkey PRIMARY KEY (company_id, id),
+  constraint request_category_company_id_estate_id_code_key UNIQUE NULLS NOT DISTINCT (company_id, estate_id, code),
+  constraint request_category_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint request_category_company_id_parent_id_fkey FOREIGN KEY (company_id, parent_id) REFERENCES request_category(company_id, id),
+  constraint request_category_default_urgency_check CHECK ((default_urgency = ANY (ARRAY['critical'::text, 'urgent'::text, 'rush'::text, 'normal'::text, 'complex'::text]))),
+  constraint request_category_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'repair'::text, 'enquiry'::text, 'suggestion'::text, 'help'::text, 'praise'::text, 'grievance'::text])))
+);
+-- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table request_clock (
+  company_id uuid not null default current_company(),
+  request_id uuid not null,
+  kind text not null,
+  cycle integer not null,
+  clock text not null,
+  started_at timestamp with time zone not null,
+  limit_minutes integer not null,
+  first_due_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  met_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  next_step_at timestamp with time zone,
+  steps_done integer not null default 0,
+  constraint request_clock_pkey PRIMARY KEY (company_id, request_id, cycle, kind),
+  constraint request_clock_clock_check CHECK ((clock = ANY (ARRAY['elapsed'::text, 'service'::text]))),
+  constraint request_clock_company_id_request_id_fkey FOREIGN KEY (company_id, request_id) REFERENCES request(company_id, id),
+  constraint request_clock_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'arrive'::text, 'finish'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX request_clock_next ON public.request_clock USING btree (company_id, next_step_at) WHERE (next_step_at IS NOT NULL);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table request_limit (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid,
+  kind text not null,
+  urgency text,
+  answer_minutes integer,
+  arrive_minutes integer,
+  finish_minutes integer,
+  clock text not null,
+  constraint request_limit_pkey PRIMARY KEY (company_id, id),
+  constraint request_limit_answer_minutes_check CHECK ((answer_minutes >= 0)),
+  constraint request_limit_arrive_minutes_check CHECK ((arrive_minutes >= 0)),
+  constraint request_limit_clock_check CHECK ((clock = ANY (ARRAY['elapsed'::text, 'service'::text]))),
+  constraint request_limit_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint request_limit_company_id_estate_id_kind_urgency_key UNIQUE NULLS NOT DISTINCT (company_id, estate_id, kind, urgency),
+  constraint request_limit_finish_minutes_check CHECK ((finish_minutes >= 0)),
+  constraint request_limit_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'repair'::text, 'enquiry'::text, 'suggestion'::text, 'help'::text, 'praise'::text, 'grievance'::text]))),
+  constraint request_limit_urgency_check CHECK ((urgency = ANY (ARRAY['critical'::text, 'urgent'::text, 'rush'::text, 'normal'::text, 'complex'::text])))
+);
+-- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may delete, insert, select, update
+
+create table request_pause (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  request_id uuid not null,
+  reason_id uuid not null,
+  stops_clock boolean not null,
+  note text,
+  from_at timestamp with time zone not null,
+  resume_at timestamp with time zone,
+  to_at timestamp with time zone,
+  by_id uuid,
+  constraint request_pause_pkey PRIMARY KEY (company_id, id),
+  constraint request_pause_company_id_reason_id_fkey FOREIGN KEY (company_id, reason_id) REFERENCES hold_reason(company_id, id),
+  constraint request_pause_company_id_request_id_fkey FOREIGN KEY (company_id, request_id) REFERENCES request(company_id, id)
+);
+-- behind the company wall, forced
+CREATE INDEX request_pause_of_request ON public.request_pause USING btree (company_id, request_id, from_at);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table request_setting (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid,
+  key text not null,
+  value integer not null,
+  constraint request_setting_pkey PRIMARY KEY (company_id, id),
+  constraint request_setting_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint request_setting_company_id_estate_id_key_key UNIQUE NULLS NOT DISTINCT (company_id, estate_id, key),
+  constraint request_setting_key_check CHECK ((key = ANY (ARRAY['group_threshold'::text, 'group_days'::text, 'reopen_days'::text, 'take_minutes'::text, 'hold_hours'::text]))),
+  constraint request_setting_value_check CHECK ((value >= 0))
+);
+-- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table return_visit (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid not null,
+  area_id uuid,
+  request_id uuid,
+  work_order_id uuid,
+  cycle integer not null default 1,
+  round integer not null default 1,
+  kind text not null,
+  customer_id uuid,
+  contact_name text,
+  contact_phone text,
+  status text not null,
+  due_at timestamp with time zone not null,
+  came_due_at timestamp with time zone not null,
+  visitor_id uuid,
+  attempts integer not null default 0,
+  next_try_at timestamp with time zone,
+  made_at timestamp with time zone,
+  way text,
+  spoke_with text,
+  solved boolean,
+  on_time boolean,
+  polite boolean,
+  charge_clear boolean,
+  score smallint,
+  opinion text,
+  waive_reason text,
+  created_at timestamp with time zone not null default now(),
+  constraint return_visit_pkey PRIMARY KEY (company_id, id),
+  constraint return_visit_check CHECK (((request_id IS NOT NULL) OR (work_order_id IS NOT NULL))),
+  constraint return_visit_check1 CHECK (((status <> 'made'::text) OR ((score IS NOT NULL) AND (solved IS NOT NULL) AND (made_at IS NOT NULL)))),
+  constraint return_visit_company_id_area_id_fkey FOREIGN KEY (company_id, area_id) REFERENCES area(company_id, id),
+  constraint return_visit_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint return_visit_company_id_request_id_fkey FOREIGN KEY (company_id, request_id) REFERENCES request(company_id, id),
+  constraint return_visit_company_id_request_id_work_order_id_cycle_roun_key UNIQUE NULLS NOT DISTINCT (company_id, request_id, work_order_id, cycle, round),
+  constraint return_visit_company_id_visitor_id_fkey FOREIGN KEY (company_id, visitor_id) REFERENCES staff(company_id, id),
+  constraint return_visit_company_id_work_order_id_fkey FOREIGN KEY (company_id, work_order_id) REFERENCES work_order(company_id, id),
+  constraint return_visit_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'repair'::text, 'enquiry'::text, 'suggestion'::text, 'help'::text, 'praise'::text, 'grievance'::text, 'work_order'::text]))),
+  constraint return_visit_score_check CHECK (((score >= 1) AND (score <= 5))),
+  constraint return_visit_status_check CHECK ((status = ANY (ARRAY['due'::text, 'made'::text, 'unreachable'::text, 'waived'::text, 'cancelled'::text]))),
+  constraint return_visit_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'doorstep'::text, 'app'::text, 'wechat'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX return_visit_due ON public.return_visit USING btree (company_id, due_at, id) WHERE (status = 'due'::text);
+CREATE INDEX return_visit_newest ON public.return_visit USING btree (company_id, came_due_at DESC, id DESC);
+CREATE INDEX return_visit_of_request ON public.return_visit USING btree (company_id, request_id);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table return_visit_attempt (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  return_visit_id uuid not null,
+  way text not null,
+  outcome text not null,
+  note text,
+  at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  constraint return_visit_attempt_pkey PRIMARY KEY (company_id, id),
+  constraint return_visit_attempt_company_id_return_visit_id_fkey FOREIGN KEY (company_id, return_visit_id) REFERENCES return_visit(company_id, id),
+  constraint return_visit_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['no_answer'::text, 'busy'::text, 'wrong_number'::text, 'refused'::text, 'call_later'::text]))),
+  constraint return_visit_attempt_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'doorstep'::text, 'app'::text, 'wechat'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX return_visit_attempt_of_visit ON public.return_visit_attempt USING btree (company_id, return_visit_id, at);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table return_visit_rule (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  estate_id uuid,
+  kind text not null,
+  urgency text,
+  needed boolean not null default true,
+  within_hours integer not null,
+  again_after_days integer,
+  category_code text,
+  constraint return_visit_rule_pkey PRIMARY KEY (company_id, id),
+  constraint return_visit_rule_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint return_visit_rule_company_id_estate_id_kind_urgency_categor_key UNIQUE NULLS NOT DISTINCT (company_id, estate_id, kind, urgency, category_code),
+  constraint return_visit_rule_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'repair'::text, 'enquiry'::text, 'suggestion'::text, 'help'::text, 'praise'::text, 'grievance'::text, 'work_order'::text]))),
+  constraint return_visit_rule_urgency_check CHECK ((urgency = ANY (ARRAY['critical'::text, 'urgent'::text, 'rush'::text, 'normal'::text, 'complex'::text]))),
+  constraint return_visit_rule_within_hours_check CHECK (((within_hours >= 1) AND (within_hours <= 2400)))
+);
+-- behind the company wall, forced
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may delete, insert, select, update
@@ -496,6 +1142,195 @@ create table staff_post (
 -- behind the company wall, forced
 CREATE INDEX staff_post_by_post ON public.staff_post USING btree (company_id, post_id, estate_id);
 CREATE INDEX staff_post_by_staff ON public.staff_post USING btree (company_id, staff_id);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table unit (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  unit_no text not null,
+  floor_no integer,
+  gross_floor_area numeric,
+  inner_area numeric,
+  use text not null default 'home'::text,
+  status text not null default 'unsold'::text,
+  status_at timestamp with time zone not null default now(),
+  delivered_on date,
+  constraint unit_pkey PRIMARY KEY (company_id, id),
+  constraint unit_company_id_id_fkey FOREIGN KEY (company_id, id) REFERENCES place(company_id, id),
+  constraint unit_gross_floor_area_check CHECK ((gross_floor_area > (0)::numeric)),
+  constraint unit_inner_area_check CHECK ((inner_area > (0)::numeric)),
+  constraint unit_status_check CHECK ((status = ANY (ARRAY['unsold'::text, 'sold'::text, 'delivered'::text, 'renovating'::text, 'occupied'::text, 'vacant'::text]))),
+  constraint unit_use_check CHECK ((use = ANY (ARRAY['home'::text, 'shop'::text, 'office'::text, 'parking'::text, 'storage'::text, 'other'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX unit_by_status ON public.unit USING btree (company_id, status);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table work_order (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  no text not null,
+  estate_id uuid not null,
+  area_id uuid,
+  request_id uuid,
+  place_id uuid,
+  place_text text,
+  customer_id uuid,
+  contact_name text,
+  contact_phone text,
+  trade text not null,
+  subject text not null,
+  body text not null default ''::text,
+  urgency text not null,
+  appointment_from timestamp with time zone,
+  appointment_to timestamp with time zone,
+  status text not null,
+  held_status text,
+  way text,
+  worker_id uuid,
+  issued_at timestamp with time zone not null,
+  issued_by_id uuid,
+  assigned_at timestamp with time zone,
+  taken_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  take_due_at timestamp with time zone,
+  arrive_due_at timestamp with time zone,
+  finish_due_at timestamp with time zone,
+  chargeable boolean not null default false,
+  amount_fen bigint not null default 0,
+  agreed_at timestamp with time zone,
+  agreed_way text,
+  agreed_amount_fen bigint,
+  labour_minutes integer,
+  result text,
+  signature_id uuid,
+  no_signature_reason text,
+  witness_id uuid,
+  end_reason text,
+  return_count integer not null default 0,
+  rework_count integer not null default 0,
+  hold_minutes integer not null default 0,
+  cycle integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint work_order_pkey PRIMARY KEY (company_id, id),
+  constraint work_order_agreed_way_check CHECK ((agreed_way = ANY (ARRAY['signature'::text, 'phone'::text, 'wechat'::text, 'in_person'::text]))),
+  constraint work_order_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint work_order_check CHECK (((status <> ALL (ARRAY['assigned'::text, 'taken'::text, 'on_site'::text, 'quoting'::text, 'completed'::text])) OR (worker_id IS NOT NULL))),
+  constraint work_order_company_id_area_id_fkey FOREIGN KEY (company_id, area_id) REFERENCES area(company_id, id),
+  constraint work_order_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES customer(company_id, id),
+  constraint work_order_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint work_order_company_id_no_key UNIQUE (company_id, no),
+  constraint work_order_company_id_place_id_fkey FOREIGN KEY (company_id, place_id) REFERENCES place(company_id, id),
+  constraint work_order_company_id_request_id_fkey FOREIGN KEY (company_id, request_id) REFERENCES request(company_id, id),
+  constraint work_order_company_id_signature_id_fkey FOREIGN KEY (company_id, signature_id) REFERENCES attachment(company_id, id),
+  constraint work_order_company_id_witness_id_fkey FOREIGN KEY (company_id, witness_id) REFERENCES staff(company_id, id),
+  constraint work_order_company_id_worker_id_fkey FOREIGN KEY (company_id, worker_id) REFERENCES staff(company_id, id),
+  constraint work_order_held_status_check CHECK ((held_status = ANY (ARRAY['open'::text, 'assigned'::text, 'taken'::text, 'on_site'::text, 'quoting'::text]))),
+  constraint work_order_labour_minutes_check CHECK ((labour_minutes >= 0)),
+  constraint work_order_no_signature_reason_check CHECK ((no_signature_reason = ANY (ARRAY['absent'::text, 'declined'::text, 'public_area'::text, 'other'::text]))),
+  constraint work_order_status_check CHECK ((status = ANY (ARRAY['open'::text, 'assigned'::text, 'taken'::text, 'on_site'::text, 'quoting'::text, 'on_hold'::text, 'completed'::text, 'refused'::text, 'cancelled'::text]))),
+  constraint work_order_trade_check CHECK ((trade = ANY (ARRAY['plumbing'::text, 'power'::text, 'low_voltage'::text, 'civil'::text, 'lift'::text, 'fire'::text, 'hvac'::text, 'gas'::text, 'facility'::text, 'security'::text, 'cleaning'::text, 'greening'::text, 'pest'::text, 'other'::text]))),
+  constraint work_order_urgency_check CHECK ((urgency = ANY (ARRAY['critical'::text, 'urgent'::text, 'rush'::text, 'normal'::text, 'complex'::text]))),
+  constraint work_order_way_check CHECK ((way = ANY (ARRAY['assign'::text, 'take'::text, 'turn'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX work_order_live ON public.work_order USING btree (company_id, estate_id, status, finish_due_at) WHERE (status <> ALL (ARRAY['completed'::text, 'refused'::text, 'cancelled'::text]));
+CREATE INDEX work_order_newest ON public.work_order USING btree (company_id, issued_at DESC, id DESC);
+CREATE INDEX work_order_of_place ON public.work_order USING btree (company_id, place_id, issued_at DESC);
+CREATE INDEX work_order_of_request ON public.work_order USING btree (company_id, request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX work_order_of_worker ON public.work_order USING btree (company_id, worker_id, status, finish_due_at);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create view work_order_card as
+ SELECT w.company_id,
+    w.id,
+    w.no,
+    w.request_id,
+    w.trade,
+    w.subject,
+    w.status,
+    w.worker_id,
+    w.place_id,
+    w.estate_id,
+    w.area_id,
+    w.customer_id,
+    w.contact_name,
+    w.contact_phone,
+    w.completed_at,
+    w.amount_fen,
+    w.urgency,
+    w.cycle,
+    w.body
+   FROM work_order w;
+-- zhishou_app may select
+
+create table work_order_line (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  work_order_id uuid not null,
+  stage text not null,
+  kind text not null,
+  price_item_id uuid,
+  name text not null,
+  unit text not null default ''::text,
+  quantity numeric not null,
+  price_fen bigint not null,
+  amount_fen bigint not null,
+  sort integer not null default 0,
+  constraint work_order_line_pkey PRIMARY KEY (company_id, id),
+  constraint work_order_line_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint work_order_line_company_id_price_item_id_fkey FOREIGN KEY (company_id, price_item_id) REFERENCES price_item(company_id, id),
+  constraint work_order_line_company_id_work_order_id_fkey FOREIGN KEY (company_id, work_order_id) REFERENCES work_order(company_id, id),
+  constraint work_order_line_kind_check CHECK ((kind = ANY (ARRAY['callout'::text, 'labour'::text, 'material'::text]))),
+  constraint work_order_line_price_fen_check CHECK ((price_fen >= 0)),
+  constraint work_order_line_quantity_check CHECK ((quantity > (0)::numeric)),
+  constraint work_order_line_stage_check CHECK ((stage = ANY (ARRAY['quote'::text, 'done'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX work_order_line_of_order ON public.work_order_line USING btree (company_id, work_order_id, stage, sort);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may delete, insert, select, update
+
+create table work_order_pause (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  work_order_id uuid not null,
+  reason_id uuid not null,
+  stops_clock boolean not null,
+  note text,
+  from_at timestamp with time zone not null,
+  resume_at timestamp with time zone,
+  to_at timestamp with time zone,
+  by_id uuid,
+  constraint work_order_pause_pkey PRIMARY KEY (company_id, id),
+  constraint work_order_pause_company_id_reason_id_fkey FOREIGN KEY (company_id, reason_id) REFERENCES hold_reason(company_id, id),
+  constraint work_order_pause_company_id_work_order_id_fkey FOREIGN KEY (company_id, work_order_id) REFERENCES work_order(company_id, id)
+);
+-- behind the company wall, forced
+CREATE INDEX work_order_pause_of_order ON public.work_order_pause USING btree (company_id, work_order_id, from_at);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table work_order_turn (
+  company_id uuid not null default current_company(),
+  estate_id uuid not null,
+  trade text not null,
+  staff_id uuid not null,
+  last_at timestamp with time zone not null,
+  constraint work_order_turn_pkey PRIMARY KEY (company_id, estate_id, trade, staff_id),
+  constraint work_order_turn_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES staff(company_id, id)
+);
+-- behind the company wall, forced
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update

@@ -83,6 +83,18 @@ export type Tables = {
     working: boolean
     note: Generated<string>
   }
+  callLog: {
+    companyId: Generated<string>
+    id: string
+    estateId: string
+    channel: 'phone' | 'front_desk' | 'wechat' | 'app' | 'patrol' | 'visit' | 'letter' | 'email' | 'survey' | 'hotline12345' | 'owners_committee' | 'media'
+    customerId: string | null
+    callerName: string | null
+    callerPhone: string | null
+    anonymous: Generated<boolean>
+    at: Timestamp
+    takenById: string | null
+  }
   company: {
     id: string
     name: string
@@ -95,6 +107,74 @@ export type Tables = {
     kind: string
     day: string
     n: number
+  }
+  customer: {
+    companyId: Generated<string>
+    id: string
+    estateId: string
+    kind: 'person' | 'firm'
+    name: string
+    namePinyin: string | null
+    gender: 'male' | 'female' | null
+    idKind: 'resident_id' | 'credit_code' | 'passport' | 'hk_macao_permit' | 'taiwan_permit' | 'residence_permit' | null
+    idNumberSealed: Buffer | null
+    idNumberHash: Buffer | null
+    idNumberMasked: string | null
+    note: string | null
+    source: Generated<'desk' | 'call' | 'import' | 'online' | 'handover'>
+    createdAt: Generated<Timestamp>
+    archivedAt: Timestamp | null
+    mergedIntoId: string | null
+    mergedAt: Timestamp | null
+  }
+  customerCard: {
+    companyId: string
+    id: string
+    estateId: string
+    kind: string
+    name: string
+    gender: string
+    mergedIntoId: string
+    archivedAt: Timestamp
+    mainPhoneId: string
+    mainPhone: string
+  }
+  customerKey: {
+    companyId: Generated<string>
+    key: string
+    customerId: string
+    rank: Generated<number>
+  }
+  customerPhone: {
+    companyId: Generated<string>
+    id: string
+    customerId: string
+    phone: string
+    masked: string
+    label: string | null
+    main: Generated<boolean>
+    addedAt: Generated<Timestamp>
+    endedAt: Timestamp | null
+  }
+  customerUnit: {
+    companyId: Generated<string>
+    id: string
+    customerId: string
+    placeId: string
+    role: 'owner' | 'tenant' | 'family' | 'contact' | 'staff_of_firm'
+    share: string | null
+    fromOn: string
+    toOn: string | null
+    linkedAt: Generated<Timestamp>
+  }
+  customerVehicle: {
+    companyId: Generated<string>
+    id: string
+    customerId: string
+    plate: string
+    label: string | null
+    addedAt: Generated<Timestamp>
+    endedAt: Timestamp | null
   }
   department: {
     companyId: Generated<string>
@@ -125,6 +205,14 @@ export type Tables = {
     measure: Generated<string>
     measureEn: Generated<string>
     sort: number
+  }
+  escalationStep: {
+    companyId: Generated<string>
+    id: string
+    estateId: string | null
+    ratio: string
+    tell: 'handler' | 'supervisor' | 'manager' | 'project_head'
+    critical: Generated<boolean>
   }
   estate: {
     companyId: Generated<string>
@@ -180,6 +268,16 @@ export type Tables = {
     failures: Generated<number>
     error: string | null
   }
+  holdReason: {
+    companyId: Generated<string>
+    id: string
+    code: string
+    name: string
+    nameEn: string
+    stopsClock: boolean
+    sort: Generated<number>
+    archivedAt: Timestamp | null
+  }
   idempotency: {
     companyId: Generated<string>
     accountId: string
@@ -201,6 +299,46 @@ export type Tables = {
     createdAt: Generated<Timestamp>
     readAt: Timestamp | null
     dedupe: string | null
+  }
+  place: {
+    companyId: Generated<string>
+    id: string
+    estateId: string
+    parentId: string | null
+    buildingId: string | null
+    kind: 'building' | 'entrance' | 'floor' | 'unit' | 'public_area' | 'facility'
+    detail: string | null
+    no: string
+    name: string
+    code: string
+    pathName: string
+    directions: string | null
+    areaId: string | null
+    areaOwn: Generated<boolean>
+    sort: string
+    createdAt: Generated<Timestamp>
+    archivedAt: Timestamp | null
+  }
+  placeCard: {
+    companyId: string
+    id: string
+    estateId: string
+    buildingId: string
+    areaId: string
+    kind: string
+    detail: string
+    code: string
+    name: string
+    pathName: string
+    directions: string
+    archivedAt: Timestamp
+    unitStatus: string
+  }
+  placeKey: {
+    companyId: Generated<string>
+    key: string
+    placeId: string
+    rank: Generated<number>
   }
   post: {
     companyId: Generated<string>
@@ -226,6 +364,227 @@ export type Tables = {
     postId: string
     permission: string
     reach: 'own' | 'area' | 'estate' | 'company'
+  }
+  priceItem: {
+    companyId: Generated<string>
+    id: string
+    estateId: string | null
+    trade: string
+    name: string
+    nameEn: string
+    unit: string
+    priceFen: number
+    minutes: number | null
+    warrantyDays: Generated<number>
+    archivedAt: Timestamp | null
+  }
+  request: {
+    companyId: Generated<string>
+    id: string
+    no: string
+    estateId: string
+    areaId: string | null
+    callId: string | null
+    parentId: string | null
+    masterId: string | null
+    duplicateOfId: string | null
+    previousId: string | null
+    kind: 'complaint' | 'repair' | 'enquiry' | 'suggestion' | 'help' | 'praise' | 'grievance'
+    categoryId: string | null
+    urgency: 'critical' | 'urgent' | 'rush' | 'normal' | 'complex'
+    level: Generated<number>
+    subject: string
+    body: Generated<string>
+    placeId: string | null
+    placeText: string | null
+    indoor: boolean | null
+    customerId: string | null
+    contactName: string | null
+    contactPhone: string | null
+    anonymous: Generated<boolean>
+    channel: 'phone' | 'front_desk' | 'wechat' | 'app' | 'patrol' | 'visit' | 'letter' | 'email' | 'survey' | 'hotline12345' | 'owners_committee' | 'media'
+    source: Generated<string>
+    sourceRef: string | null
+    outsideDueAt: Timestamp | null
+    outsideParty: string | null
+    receivedAt: Timestamp
+    receivedById: string | null
+    receivedBy: string
+    appointmentFrom: Timestamp | null
+    appointmentTo: Timestamp | null
+    status: 'new' | 'accepted' | 'dispatched' | 'taken' | 'on_site' | 'quoting' | 'on_hold' | 'completed' | 'unpaid' | 'to_visit' | 'closed' | 'closed_undone' | 'cancelled'
+    heldStatus: 'accepted' | 'dispatched' | 'taken' | 'on_site' | 'quoting' | null
+    handlerId: string | null
+    aboutStaffId: string | null
+    valid: boolean | null
+    dueAt: Timestamp | null
+    acceptedAt: Timestamp | null
+    answeredAt: Timestamp | null
+    dispatchedAt: Timestamp | null
+    takenAt: Timestamp | null
+    arrivedAt: Timestamp | null
+    completedAt: Timestamp | null
+    closedAt: Timestamp | null
+    holdMinutes: Generated<number>
+    chargeable: Generated<boolean>
+    amountFen: Generated<number>
+    paidAt: Timestamp | null
+    paidBy: 'cash' | 'wechat' | 'alipay' | 'card' | 'transfer' | 'other' | null
+    receiptNo: string | null
+    result: string | null
+    closeReason: string | null
+    returnCount: Generated<number>
+    reworkCount: Generated<number>
+    reopenCount: Generated<number>
+    nudgeCount: Generated<number>
+    cycle: Generated<number>
+    search: Generated<string>
+    createdAt: Generated<Timestamp>
+  }
+  requestAnswer: {
+    companyId: Generated<string>
+    id: string
+    requestId: string
+    cycle: number
+    way: 'phone' | 'in_person' | 'wechat' | 'sms' | 'letter' | 'notice'
+    body: string
+    at: Timestamp
+    byId: string | null
+    byName: string
+  }
+  requestCard: {
+    companyId: string
+    id: string
+    no: string
+    kind: string
+    subject: string
+    status: string
+    urgency: string
+    estateId: string
+    areaId: string
+    placeId: string
+    customerId: string
+    contactName: string
+    contactPhone: string
+    handlerId: string
+    aboutStaffId: string
+    receivedAt: Timestamp
+    completedAt: Timestamp
+    cycle: number
+    body: string
+  }
+  requestCategory: {
+    companyId: Generated<string>
+    id: string
+    estateId: string | null
+    parentId: string | null
+    kind: 'complaint' | 'repair' | 'enquiry' | 'suggestion' | 'help' | 'praise' | 'grievance'
+    code: string
+    name: string
+    nameEn: string
+    trade: string | null
+    defaultUrgency: 'critical' | 'urgent' | 'rush' | 'normal' | 'complex' | null
+    outsideParty: string | null
+    sort: Generated<number>
+    archivedAt: Timestamp | null
+  }
+  requestClock: {
+    companyId: Generated<string>
+    requestId: string
+    kind: 'answer' | 'arrive' | 'finish'
+    cycle: number
+    clock: 'elapsed' | 'service'
+    startedAt: Timestamp
+    limitMinutes: number
+    firstDueAt: Timestamp
+    dueAt: Timestamp
+    metAt: Timestamp | null
+    stoppedAt: Timestamp | null
+    nextStepAt: Timestamp | null
+    stepsDone: Generated<number>
+  }
+  requestLimit: {
+    companyId: Generated<string>
+    id: string
+    estateId: string | null
+    kind: 'complaint' | 'repair' | 'enquiry' | 'suggestion' | 'help' | 'praise' | 'grievance'
+    urgency: 'critical' | 'urgent' | 'rush' | 'normal' | 'complex' | null
+    answerMinutes: number | null
+    arriveMinutes: number | null
+    finishMinutes: number | null
+    clock: 'elapsed' | 'service'
+  }
+  requestPause: {
+    companyId: Generated<string>
+    id: string
+    requestId: string
+    reasonId: string
+    stopsClock: boolean
+    note: string | null
+    fromAt: Timestamp
+    resumeAt: Timestamp | null
+    toAt: Timestamp | null
+    byId: string | null
+  }
+  requestSetting: {
+    companyId: Generated<string>
+    id: string
+    estateId: string | null
+    key: 'group_threshold' | 'group_days' | 'reopen_days' | 'take_minutes' | 'hold_hours'
+    value: number
+  }
+  returnVisit: {
+    companyId: Generated<string>
+    id: string
+    estateId: string
+    areaId: string | null
+    requestId: string | null
+    workOrderId: string | null
+    cycle: Generated<number>
+    round: Generated<number>
+    kind: 'complaint' | 'repair' | 'enquiry' | 'suggestion' | 'help' | 'praise' | 'grievance' | 'work_order'
+    customerId: string | null
+    contactName: string | null
+    contactPhone: string | null
+    status: 'due' | 'made' | 'unreachable' | 'waived' | 'cancelled'
+    dueAt: Timestamp
+    cameDueAt: Timestamp
+    visitorId: string | null
+    attempts: Generated<number>
+    nextTryAt: Timestamp | null
+    madeAt: Timestamp | null
+    way: 'phone' | 'doorstep' | 'app' | 'wechat' | null
+    spokeWith: string | null
+    solved: boolean | null
+    onTime: boolean | null
+    polite: boolean | null
+    chargeClear: boolean | null
+    score: number | null
+    opinion: string | null
+    waiveReason: string | null
+    createdAt: Generated<Timestamp>
+  }
+  returnVisitAttempt: {
+    companyId: Generated<string>
+    id: string
+    returnVisitId: string
+    way: 'phone' | 'doorstep' | 'app' | 'wechat'
+    outcome: 'no_answer' | 'busy' | 'wrong_number' | 'refused' | 'call_later'
+    note: string | null
+    at: Timestamp
+    byId: string | null
+    byName: string
+  }
+  returnVisitRule: {
+    companyId: Generated<string>
+    id: string
+    estateId: string | null
+    kind: 'complaint' | 'repair' | 'enquiry' | 'suggestion' | 'help' | 'praise' | 'grievance' | 'work_order'
+    urgency: 'critical' | 'urgent' | 'rush' | 'normal' | 'complex' | null
+    needed: Generated<boolean>
+    withinHours: number
+    againAfterDays: number | null
+    categoryCode: string | null
   }
   savedView: {
     companyId: Generated<string>
@@ -289,6 +648,121 @@ export type Tables = {
     fromOn: string
     toOn: string | null
     endedAt: Timestamp | null
+  }
+  unit: {
+    companyId: Generated<string>
+    id: string
+    unitNo: string
+    floorNo: number | null
+    grossFloorArea: string | null
+    innerArea: string | null
+    use: Generated<'home' | 'shop' | 'office' | 'parking' | 'storage' | 'other'>
+    status: Generated<'unsold' | 'sold' | 'delivered' | 'renovating' | 'occupied' | 'vacant'>
+    statusAt: Generated<Timestamp>
+    deliveredOn: string | null
+  }
+  workOrder: {
+    companyId: Generated<string>
+    id: string
+    no: string
+    estateId: string
+    areaId: string | null
+    requestId: string | null
+    placeId: string | null
+    placeText: string | null
+    customerId: string | null
+    contactName: string | null
+    contactPhone: string | null
+    trade: 'plumbing' | 'power' | 'low_voltage' | 'civil' | 'lift' | 'fire' | 'hvac' | 'gas' | 'facility' | 'security' | 'cleaning' | 'greening' | 'pest' | 'other'
+    subject: string
+    body: Generated<string>
+    urgency: 'critical' | 'urgent' | 'rush' | 'normal' | 'complex'
+    appointmentFrom: Timestamp | null
+    appointmentTo: Timestamp | null
+    status: 'open' | 'assigned' | 'taken' | 'on_site' | 'quoting' | 'on_hold' | 'completed' | 'refused' | 'cancelled'
+    heldStatus: 'open' | 'assigned' | 'taken' | 'on_site' | 'quoting' | null
+    way: 'assign' | 'take' | 'turn' | null
+    workerId: string | null
+    issuedAt: Timestamp
+    issuedById: string | null
+    assignedAt: Timestamp | null
+    takenAt: Timestamp | null
+    arrivedAt: Timestamp | null
+    completedAt: Timestamp | null
+    endedAt: Timestamp | null
+    takeDueAt: Timestamp | null
+    arriveDueAt: Timestamp | null
+    finishDueAt: Timestamp | null
+    chargeable: Generated<boolean>
+    amountFen: Generated<number>
+    agreedAt: Timestamp | null
+    agreedWay: 'signature' | 'phone' | 'wechat' | 'in_person' | null
+    agreedAmountFen: number | null
+    labourMinutes: number | null
+    result: string | null
+    signatureId: string | null
+    noSignatureReason: 'absent' | 'declined' | 'public_area' | 'other' | null
+    witnessId: string | null
+    endReason: string | null
+    returnCount: Generated<number>
+    reworkCount: Generated<number>
+    holdMinutes: Generated<number>
+    cycle: Generated<number>
+    createdAt: Generated<Timestamp>
+  }
+  workOrderCard: {
+    companyId: string
+    id: string
+    no: string
+    requestId: string
+    trade: string
+    subject: string
+    status: string
+    workerId: string
+    placeId: string
+    estateId: string
+    areaId: string
+    customerId: string
+    contactName: string
+    contactPhone: string
+    completedAt: Timestamp
+    amountFen: number
+    urgency: string
+    cycle: number
+    body: string
+  }
+  workOrderLine: {
+    companyId: Generated<string>
+    id: string
+    workOrderId: string
+    stage: 'quote' | 'done'
+    kind: 'callout' | 'labour' | 'material'
+    priceItemId: string | null
+    name: string
+    unit: Generated<string>
+    quantity: string
+    priceFen: number
+    amountFen: number
+    sort: Generated<number>
+  }
+  workOrderPause: {
+    companyId: Generated<string>
+    id: string
+    workOrderId: string
+    reasonId: string
+    stopsClock: boolean
+    note: string | null
+    fromAt: Timestamp
+    resumeAt: Timestamp | null
+    toAt: Timestamp | null
+    byId: string | null
+  }
+  workOrderTurn: {
+    companyId: Generated<string>
+    estateId: string
+    trade: string
+    staffId: string
+    lastAt: Timestamp
   }
   workRun: {
     companyId: Generated<string>

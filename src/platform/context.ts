@@ -2,9 +2,12 @@
 import type { User } from './access.ts'
 import type { Database, Tx } from './database.ts'
 import type { Log } from './log.ts'
+import type { Numbers } from './numbers.ts'
 
 export type Change = { noun: string; id: string; event: string }
-export type Ctx = {
+/** What the platform lends to every action; opened once per process. */
+export type Equipment = { readonly numbers: Numbers }
+export type Ctx = Equipment & {
   readonly tx: Tx
   readonly user: User
   readonly now: Date
@@ -16,7 +19,7 @@ export type Ctx = {
   after(work: () => unknown): void
 }
 
-export type ContextSeed = { user: User; now: Date; callId: string; log: Log }
+export type ContextSeed = { user: User; now: Date; callId: string; log: Log; equipment: Equipment }
 export type Announce = (companyId: string, changes: readonly Change[]) => void
 
 /** Runs an action in a transaction of the user's company, then what it asked to do after commit. */
@@ -28,8 +31,9 @@ export async function perform<T>(
 ): Promise<T> {
   const afterwards: (() => unknown)[] = []
   const changes: Change[] = []
+  const { equipment, ...said } = seed
   const result = await database.inCompany(seed.user.companyId, (tx) =>
-    work({ ...seed, tx, changes, after: (task) => afterwards.push(task) }),
+    work({ ...equipment, ...said, tx, changes, after: (task) => afterwards.push(task) }),
   )
   if (changes.length) announce(seed.user.companyId, changes)
   for (const task of afterwards) {

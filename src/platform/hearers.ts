@@ -2,7 +2,7 @@
 // transaction of its effects.
 import { sql } from 'kysely'
 import { programOf } from './access.ts'
-import { type Announce, type Ctx, perform } from './context.ts'
+import { type Announce, type Ctx, type Equipment, perform } from './context.ts'
 import type { Database, Tx } from './database.ts'
 import type { LedgerEvent } from './ledger.ts'
 import type { Log } from './log.ts'
@@ -17,11 +17,12 @@ const BATCH = 100
 /** After this many failures at one event it is set aside: left in the log, and the hearer goes on. */
 const MOST_FAILURES = 5
 
-export type Listening = { database: Database; announce: Announce; log: Log; now(): Date }
+export type Listening = { database: Database; equipment: Equipment; announce: Announce; log: Log; now(): Date }
 
 /** Reads what is new for one company. True when a full batch was read, so that there may be more. */
 export async function hearOnce(listening: Listening, companyId: string, hearer: Hearer): Promise<boolean> {
-  const seed = { user: programOf(companyId), now: listening.now(), callId: `hear ${hearer.name}`, log: listening.log }
+  const { log, equipment } = listening
+  const seed = { user: programOf(companyId), now: listening.now(), callId: `hear ${hearer.name}`, log, equipment }
   const progress: { at?: Cursor } = {}
   try {
     return await perform(listening.database, seed, listening.announce, (ctx) => hearBatch(ctx, hearer, progress))

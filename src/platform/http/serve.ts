@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { holds, type User } from '../access.ts'
-import { type Announce, type Ctx, perform } from '../context.ts'
+import { type Announce, type Ctx, type Equipment, perform } from '../context.ts'
 import type { Endpoint, FileAnswer, Kind, Resource, Verbs } from '../contract.ts'
 import { routeOf } from '../contract.ts'
 import type { Database } from '../database.ts'
@@ -25,6 +25,7 @@ export type Serving = {
   /** The person behind a call; undefined when nobody is signed in. Refuses a cookie used from a foreign origin. */
   userOf(request: FastifyRequest): Promise<User | undefined>
   announce: Announce
+  equipment: Equipment
   now(): Date
 }
 
@@ -77,7 +78,7 @@ async function answer(serving: Serving, bound: Bound, request: FastifyRequest, r
   const user = await admitted(serving, bound, request)
   const input = bound.endpoint.input.parse(inputOf(request))
   const now = serving.now()
-  const seed = { user, now, callId: request.id, log: request.log }
+  const seed = { user, now, callId: request.id, log: request.log, equipment: serving.equipment }
   const keyed = keyOf(bound, request, input)
   // The handler was paired with this endpoint's input type by `served`.
   const work = (ctx: Ctx) => bound.handler(ctx, input as never) // reason: see above

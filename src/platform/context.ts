@@ -3,10 +3,11 @@ import type { User } from './access.ts'
 import type { Database, Tx } from './database.ts'
 import type { Log } from './log.ts'
 import type { Numbers } from './numbers.ts'
+import type { Sealer } from './seal.ts'
 
 export type Change = { noun: string; id: string; event: string }
 /** What the platform lends to every action; opened once per process. */
-export type Equipment = { readonly numbers: Numbers }
+export type Equipment = { readonly numbers: Numbers; readonly sealer: Sealer }
 export type Ctx = Equipment & {
   readonly tx: Tx
   readonly user: User

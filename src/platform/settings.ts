@@ -22,6 +22,11 @@ const Environment = z
       .default('info'),
     DATABASE_CONNECTIONS: z.coerce.number({ error: 'must be a number' }).int().min(2).max(500).default(10),
     TRUST_PROXY: Switch.default(false),
+    SEAL_KEY: z
+      .string()
+      .refine((text) => Buffer.from(text, 'base64').length === 32, { error: 'must be 32 bytes in base64' })
+      .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+      .optional(),
     S3_BUCKET: z.string().optional(),
     S3_ENDPOINT: z.url({ error: 'must be a URL' }).optional(),
     S3_REGION: z.string().default('us-east-1'),
@@ -53,6 +58,8 @@ export type Settings = {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** Behind a proxy the caller's address is read from X-Forwarded-For. */
   trustProxy: boolean
+  /** Seals ID numbers. Without it a key file in `dataDir` is used; several machines must share one. */
+  sealKey: Uint8Array | undefined
   /** Where attachments lie when no bucket is set. */
   filesDir: string
   s3: S3Settings | undefined
@@ -69,7 +76,7 @@ export function parseSettings(environment: Record<string, string | undefined>, f
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const name = String(issue?.path[0] ?? 'environment')
-    const shown = name.includes('SECRET') || name === 'DATABASE_URL' ? '' : `, not "${given[name] ?? ''}"`
+    const shown = /SECRET|KEY|DATABASE_URL/.test(name) ? '' : `, not "${given[name] ?? ''}"`
     throw new SettingsUnusable(`${name} ${issue?.message}${shown}.`)
   }
   const read = parsed.data
@@ -82,6 +89,7 @@ export function parseSettings(environment: Record<string, string | undefined>, f
     connections: read.DATABASE_CONNECTIONS,
     logLevel: read.LOG_LEVEL,
     trustProxy: read.TRUST_PROXY,
+    sealKey: read.SEAL_KEY,
     filesDir: join(dataDir, 'files'),
     s3: s3Of(read),
   }

@@ -22,14 +22,18 @@ export const migrationFiles = () =>
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
     })
 
-/** Names of the migrations applied now. Throws DatabaseUnusable for a server before 15, a changed migration or a newer schema. */
-export async function migrate(url: string, onStep: (name: string) => void = () => {}): Promise<string[]> {
+/** Names of the migrations applied now, up to and with `last` where one is named. Throws DatabaseUnusable for a server before 15, a changed migration or a newer schema. */
+export async function migrate(
+  url: string,
+  onStep: (name: string) => void = () => {},
+  last?: string,
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'zhishou migrate' })
   await client.connect()
   try {
     await mustBeRecent(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    return await applyMissing(client, onStep)
+    return await applyMissing(client, onStep, last)
   } finally {
     await client.end()
   }
@@ -45,7 +49,7 @@ async function mustBeRecent(client: pg.Client) {
   }
 }
 
-async function applyMissing(client: pg.Client, onStep: (name: string) => void) {
+async function applyMissing(client: pg.Client, onStep: (name: string) => void, last?: string) {
   await client.query(
     'create table if not exists migration (name text primary key, checksum text not null, at timestamptz not null default now())',
   )
@@ -57,6 +61,7 @@ async function applyMissing(client: pg.Client, onStep: (name: string) => void) {
   for (const { name, sql, checksum } of files) {
     const before = seen.get(name)
     if (before === checksum) continue
+    if (last !== undefined && name > last) break
     if (before) throw new DatabaseUnusable(`Migration ${name} was changed after it had been applied to this database.`)
     onStep(name)
     await applyOne(client, name, sql, checksum)

@@ -73,7 +73,8 @@ create view area_card as
     area.id,
     area.estate_id,
     area.name,
-    area.code
+    area.code,
+    area.archived_at
    FROM area;
 -- zhishou_app may select
 
@@ -98,6 +99,18 @@ CREATE INDEX area_holder_by_staff ON public.area_holder USING btree (company_id,
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
+
+create view area_holder_card as
+ SELECT area_holder.company_id,
+    area_holder.id,
+    area_holder.area_id,
+    area_holder.staff_id,
+    area_holder.role,
+    area_holder.from_on,
+    area_holder.to_on
+   FROM area_holder
+  WHERE (area_holder.ended_at IS NULL);
+-- zhishou_app may select
 
 create table attachment (
   company_id uuid not null default current_company(),
@@ -353,7 +366,8 @@ create view department_card as
     department.id,
     department.estate_id,
     department.name,
-    department.name_en
+    department.name_en,
+    department.archived_at
    FROM department;
 -- zhishou_app may select
 
@@ -434,7 +448,11 @@ create view estate_card as
     estate.short_name,
     estate.code,
     estate.kind,
-    estate.zone
+    estate.zone,
+    estate.service_opens,
+    estate.service_closes,
+    estate.service_every_day,
+    estate.archived_at
    FROM estate;
 -- zhishou_app may select
 
@@ -637,7 +655,9 @@ create view post_card as
     post.id,
     post.key,
     post.title,
-    post.title_en
+    post.title_en,
+    post.reports_to_id,
+    post.archived_at
    FROM post;
 -- zhishou_app may select
 
@@ -655,6 +675,14 @@ CREATE INDEX post_grant_by_permission ON public.post_grant USING btree (company_
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may delete, insert, select, update
+
+create view post_grant_card as
+ SELECT post_grant.company_id,
+    post_grant.post_id,
+    post_grant.permission,
+    post_grant.reach
+   FROM post_grant;
+-- zhishou_app may select
 
 create table price_item (
   company_id uuid not null default current_company(),
@@ -736,6 +764,7 @@ create table request (
   rework_count integer not null default 0,
   reopen_count integer not null default 0,
   nudge_count integer not null default 0,
+  sheets integer not null default 0,
   cycle integer not null default 1,
   search tsvector not null default ''::tsvector,
   created_at timestamp with time zone not null default now(),
@@ -869,7 +898,7 @@ create table request_clock (
   constraint request_clock_pkey PRIMARY KEY (company_id, request_id, cycle, kind),
   constraint request_clock_clock_check CHECK ((clock = ANY (ARRAY['elapsed'::text, 'service'::text]))),
   constraint request_clock_company_id_request_id_fkey FOREIGN KEY (company_id, request_id) REFERENCES request(company_id, id),
-  constraint request_clock_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'arrive'::text, 'finish'::text])))
+  constraint request_clock_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'arrive'::text, 'feedback'::text, 'finish'::text])))
 );
 -- behind the company wall, forced
 CREATE INDEX request_clock_next ON public.request_clock USING btree (company_id, next_step_at) WHERE (next_step_at IS NOT NULL);
@@ -885,14 +914,18 @@ create table request_limit (
   urgency text,
   answer_minutes integer,
   arrive_minutes integer,
+  feedback_minutes integer,
   finish_minutes integer,
   clock text not null,
+  finish_clock text not null,
   constraint request_limit_pkey PRIMARY KEY (company_id, id),
   constraint request_limit_answer_minutes_check CHECK ((answer_minutes >= 0)),
   constraint request_limit_arrive_minutes_check CHECK ((arrive_minutes >= 0)),
   constraint request_limit_clock_check CHECK ((clock = ANY (ARRAY['elapsed'::text, 'service'::text]))),
   constraint request_limit_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
   constraint request_limit_company_id_estate_id_kind_urgency_key UNIQUE NULLS NOT DISTINCT (company_id, estate_id, kind, urgency),
+  constraint request_limit_feedback_minutes_check CHECK ((feedback_minutes >= 0)),
+  constraint request_limit_finish_clock_check CHECK ((finish_clock = ANY (ARRAY['elapsed'::text, 'service'::text]))),
   constraint request_limit_finish_minutes_check CHECK ((finish_minutes >= 0)),
   constraint request_limit_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'repair'::text, 'enquiry'::text, 'suggestion'::text, 'help'::text, 'praise'::text, 'grievance'::text]))),
   constraint request_limit_urgency_check CHECK ((urgency = ANY (ARRAY['critical'::text, 'urgent'::text, 'rush'::text, 'normal'::text, 'complex'::text])))
@@ -1075,11 +1108,12 @@ CREATE INDEX session_by_token ON public.session USING btree (token_hash);
 create table sign_in_failure (
   key text not null,
   failures integer not null,
-  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
   locked_until timestamp with time zone,
   constraint sign_in_failure_pkey PRIMARY KEY (key)
 );
 -- NO company wall
+CREATE INDEX sign_in_failure_by_age ON public.sign_in_failure USING btree (last_at);
 -- zhishou_app may delete, insert, select, update
 
 create table staff (
@@ -1103,7 +1137,8 @@ create table staff (
   constraint staff_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
   constraint staff_company_id_no_key UNIQUE (company_id, no),
   constraint staff_company_id_superior_id_fkey FOREIGN KEY (company_id, superior_id) REFERENCES staff(company_id, id),
-  constraint staff_gender_check CHECK ((gender = ANY (ARRAY['male'::text, 'female'::text])))
+  constraint staff_gender_check CHECK ((gender = ANY (ARRAY['male'::text, 'female'::text]))),
+  constraint staff_trades_check CHECK ((trades <@ '{plumbing,power,low_voltage,civil,lift,fire,hvac,gas,facility,security,cleaning,greening,pest,other}'::text[]))
 );
 -- behind the company wall, forced
 CREATE INDEX staff_by_department ON public.staff USING btree (company_id, department_id);
@@ -1118,6 +1153,7 @@ create view staff_card as
     staff.no,
     staff.name,
     staff.phone,
+    staff.department_id,
     staff.trades,
     staff.on_duty,
     staff.left_on
@@ -1145,6 +1181,18 @@ CREATE INDEX staff_post_by_staff ON public.staff_post USING btree (company_id, s
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
+
+create view staff_post_card as
+ SELECT staff_post.company_id,
+    staff_post.id,
+    staff_post.staff_id,
+    staff_post.post_id,
+    staff_post.estate_id,
+    staff_post.from_on,
+    staff_post.to_on
+   FROM staff_post
+  WHERE (staff_post.ended_at IS NULL);
+-- zhishou_app may select
 
 create table unit (
   company_id uuid not null default current_company(),
@@ -1388,7 +1436,7 @@ BEGIN ATOMIC
     FROM company c;
 END;
 
-CREATE OR REPLACE FUNCTION public.door_logins(given text)
+CREATE OR REPLACE FUNCTION public.door_logins(given_login text, given_phone text)
  RETURNS TABLE(company_id uuid, company_name text, id uuid, password_hash text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1400,7 +1448,7 @@ BEGIN ATOMIC
      a.password_hash
     FROM (account a
       JOIN company c ON ((c.id = a.company_id)))
-   WHERE (((a.login = lower(door_logins.given)) OR (a.phone = door_logins.given)) AND (a.disabled_at IS NULL));
+   WHERE (((a.login = door_logins.given_login) OR (a.phone = door_logins.given_phone)) AND (a.disabled_at IS NULL));
 END;
 
 CREATE OR REPLACE FUNCTION public.door_session(given bytea)
@@ -1433,6 +1481,24 @@ BEGIN ATOMIC
     FROM (api_token t
       JOIN account a ON (((a.company_id = t.company_id) AND (a.id = t.account_id))))
    WHERE ((t.token_hash = door_token.given) AND (t.revoked_at IS NULL) AND (a.disabled_at IS NULL));
+END;
+
+CREATE OR REPLACE FUNCTION public.door_unheard()
+ RETURNS TABLE(hearer text, unheard_since timestamp with time zone, failures bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT h.name,
+     min(next.written_at) AS min,
+     sum(h.failures) AS sum
+    FROM (hearer h
+      LEFT JOIN LATERAL ( SELECT to_timestamp((((((('x'::text || substr(replace((e.id)::text, '-'::text, ''::text), 1, 12)))::bit(48))::bigint)::numeric / 1000.0))::double precision) AS written_at
+            FROM event e
+           WHERE ((e.company_id = h.company_id) AND (ROW(e.tx, e.id) > ROW(h.tx, h.event_id)))
+           ORDER BY e.tx, e.id
+          LIMIT 1) next ON (true))
+   GROUP BY h.name;
 END;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()

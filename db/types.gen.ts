@@ -48,6 +48,7 @@ export type Tables = {
     estateId: string
     name: string
     code: string
+    archivedAt: Timestamp
   }
   areaHolder: {
     companyId: Generated<string>
@@ -58,6 +59,15 @@ export type Tables = {
     fromOn: string
     toOn: string | null
     endedAt: Timestamp | null
+  }
+  areaHolderCard: {
+    companyId: string
+    id: string
+    areaId: string
+    staffId: string
+    role: string
+    fromOn: string
+    toOn: string
   }
   attachment: {
     companyId: Generated<string>
@@ -192,6 +202,7 @@ export type Tables = {
     estateId: string
     name: string
     nameEn: string
+    archivedAt: Timestamp
   }
   duty: {
     companyId: Generated<string>
@@ -240,6 +251,10 @@ export type Tables = {
     code: string
     kind: string
     zone: string
+    serviceOpens: string
+    serviceCloses: string
+    serviceEveryDay: boolean
+    archivedAt: Timestamp
   }
   event: {
     companyId: Generated<string>
@@ -358,12 +373,20 @@ export type Tables = {
     key: string
     title: string
     titleEn: string
+    reportsToId: string
+    archivedAt: Timestamp
   }
   postGrant: {
     companyId: Generated<string>
     postId: string
     permission: string
     reach: 'own' | 'area' | 'estate' | 'company'
+  }
+  postGrantCard: {
+    companyId: string
+    postId: string
+    permission: string
+    reach: string
   }
   priceItem: {
     companyId: Generated<string>
@@ -437,6 +460,7 @@ export type Tables = {
     reworkCount: Generated<number>
     reopenCount: Generated<number>
     nudgeCount: Generated<number>
+    sheets: Generated<number>
     cycle: Generated<number>
     search: Generated<string>
     createdAt: Generated<Timestamp>
@@ -491,7 +515,7 @@ export type Tables = {
   requestClock: {
     companyId: Generated<string>
     requestId: string
-    kind: 'answer' | 'arrive' | 'finish'
+    kind: 'answer' | 'arrive' | 'feedback' | 'finish'
     cycle: number
     clock: 'elapsed' | 'service'
     startedAt: Timestamp
@@ -511,8 +535,10 @@ export type Tables = {
     urgency: 'critical' | 'urgent' | 'rush' | 'normal' | 'complex' | null
     answerMinutes: number | null
     arriveMinutes: number | null
+    feedbackMinutes: number | null
     finishMinutes: number | null
     clock: 'elapsed' | 'service'
+    finishClock: 'elapsed' | 'service'
   }
   requestPause: {
     companyId: Generated<string>
@@ -611,7 +637,7 @@ export type Tables = {
   signInFailure: {
     key: string
     failures: number
-    firstAt: Timestamp
+    lastAt: Timestamp
     lockedUntil: Timestamp | null
   }
   staff: {
@@ -635,6 +661,7 @@ export type Tables = {
     no: string
     name: string
     phone: string
+    departmentId: string
     trades: string[]
     onDuty: boolean
     leftOn: string
@@ -648,6 +675,15 @@ export type Tables = {
     fromOn: string
     toOn: string | null
     endedAt: Timestamp | null
+  }
+  staffPostCard: {
+    companyId: string
+    id: string
+    staffId: string
+    postId: string
+    estateId: string
+    fromOn: string
+    toOn: string
   }
   unit: {
     companyId: Generated<string>

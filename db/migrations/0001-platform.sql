@@ -108,18 +108,19 @@ call company_wall('api_token');
 create table sign_in_failure (
   key text primary key,
   failures integer not null,
-  first_at timestamptz not null,
+  last_at timestamptz not null,
   locked_until timestamptz
 );
+create index sign_in_failure_by_age on sign_in_failure (last_at);
 grant select, insert, update, delete on sign_in_failure to zhishou_app;
 grant select on sign_in_failure to zhishou_door;
 
-create function door_logins(given text)
+create function door_logins(given_login text, given_phone text)
   returns table (company_id uuid, company_name text, id uuid, password_hash text)
   language sql stable security definer set search_path = public
   begin atomic
     select a.company_id, c.name, a.id, a.password_hash from account a join company c on c.id = a.company_id
-    where (a.login = lower(given) or a.phone = given) and a.disabled_at is null;
+    where (a.login = given_login or a.phone = given_phone) and a.disabled_at is null;
   end;
 create function door_session(given bytea)
   returns table (company_id uuid, id uuid, account_id uuid, expires_at timestamptz, seen_at timestamptz)
@@ -190,6 +191,20 @@ create table hearer (
   primary key (company_id, name)
 );
 call company_wall('hearer');
+-- For the metrics: per hearer, when the oldest event was written that it has not read. The id says when, because events that
+-- were taken over from elsewhere keep the time they had there.
+create function door_unheard()
+  returns table (hearer text, unheard_since timestamptz, failures bigint)
+  language sql stable security definer set search_path = public
+  begin atomic
+    select h.name, min(next.written_at), sum(h.failures) from hearer h
+    left join lateral (
+      select to_timestamp(('x' || substr(replace(e.id::text, '-', ''), 1, 12))::bit(48)::bigint / 1000.0) as written_at from event e
+      where e.company_id = h.company_id and (e.tx, e.id) > (h.tx, h.event_id) order by e.tx, e.id limit 1
+    ) next on true
+    group by h.name;
+  end;
+alter function door_unheard owner to zhishou_door;
 
 create table idempotency (
   company_id uuid not null default current_company(),

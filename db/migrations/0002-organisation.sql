@@ -106,7 +106,8 @@ create table staff (
   superior_id uuid,
   joined_on date not null,
   left_on date,
-  trades text[] not null default '{}',
+  trades text[] not null default '{}'
+    check (trades <@ '{plumbing,power,low_voltage,civil,lift,fire,hvac,gas,facility,security,cleaning,greening,pest,other}'),
   on_duty boolean not null default true,
   created_at timestamptz not null default now(),
   primary key (company_id, id),
@@ -176,15 +177,22 @@ create index area_holder_by_area on area_holder (company_id, area_id);
 create index area_holder_by_staff on area_holder (company_id, staff_id);
 call company_wall('area_holder');
 
--- What other rooms may join for a name.
+-- What other rooms may join: names, and what is held now. "Now" leaves the days to the reader, who knows the zone.
 create view estate_card with (security_invoker = true) as
-  select company_id, id, name, short_name, code, kind, zone from estate;
+  select company_id, id, name, short_name, code, kind, zone, service_opens, service_closes, service_every_day, archived_at from estate;
 create view department_card with (security_invoker = true) as
-  select company_id, id, estate_id, name, name_en from department;
+  select company_id, id, estate_id, name, name_en, archived_at from department;
 create view post_card with (security_invoker = true) as
-  select company_id, id, key, title, title_en from post;
+  select company_id, id, key, title, title_en, reports_to_id, archived_at from post;
+create view post_grant_card with (security_invoker = true) as
+  select company_id, post_id, permission, reach from post_grant;
 create view area_card with (security_invoker = true) as
-  select company_id, id, estate_id, name, code from area;
+  select company_id, id, estate_id, name, code, archived_at from area;
+create view area_holder_card with (security_invoker = true) as
+  select company_id, id, area_id, staff_id, role, from_on, to_on from area_holder where ended_at is null;
 create view staff_card with (security_invoker = true) as
-  select company_id, id, no, name, phone, trades, on_duty, left_on from staff;
-grant select on estate_card, department_card, post_card, area_card, staff_card to zhishou_app;
+  select company_id, id, no, name, phone, department_id, trades, on_duty, left_on from staff;
+create view staff_post_card with (security_invoker = true) as
+  select company_id, id, staff_id, post_id, estate_id, from_on, to_on from staff_post where ended_at is null;
+grant select on estate_card, department_card, post_card, post_grant_card, area_card, area_holder_card, staff_card, staff_post_card
+  to zhishou_app;

@@ -50,8 +50,11 @@ create table request_limit (
   urgency text check (urgency in ('critical', 'urgent', 'rush', 'normal', 'complex')),
   answer_minutes integer check (answer_minutes >= 0),
   arrive_minutes integer check (arrive_minutes >= 0),
+  feedback_minutes integer check (feedback_minutes >= 0),
   finish_minutes integer check (finish_minutes >= 0),
+  -- Answer and arrival may count service hours while feedback and finish count days.
   clock text not null check (clock in ('elapsed', 'service')),
+  finish_clock text not null check (finish_clock in ('elapsed', 'service')),
   primary key (company_id, id),
   unique nulls not distinct (company_id, estate_id, kind, urgency),
   foreign key (company_id, estate_id) references estate (company_id, id)
@@ -162,6 +165,8 @@ create table request (
   rework_count integer not null default 0,
   reopen_count integer not null default 0,
   nudge_count integer not null default 0,
+  -- How many dispatch sheets are out for it; while there are any, it moves with them.
+  sheets integer not null default 0,
   -- Grows with each reopening: clocks and visits belong to one cycle.
   cycle integer not null default 1,
   search tsvector not null default '',
@@ -199,11 +204,11 @@ create index request_of_parent on request (company_id, parent_id) where parent_i
 create index request_search on request using gin (company_id, search);
 call company_wall('request');
 
--- One running limit of a request: answer, arrive, finish. A new cycle starts new clocks.
+-- One running limit of a request: answer, arrive, feedback, finish. A new cycle starts new clocks.
 create table request_clock (
   company_id uuid not null default current_company(),
   request_id uuid not null,
-  kind text not null check (kind in ('answer', 'arrive', 'finish')),
+  kind text not null check (kind in ('answer', 'arrive', 'feedback', 'finish')),
   cycle integer not null,
   clock text not null check (clock in ('elapsed', 'service')),
   started_at timestamptz not null,

@@ -34,13 +34,11 @@ create table api_token (
   token_hash bytea not null,
   permissions text[] not null,
   created_at timestamp with time zone not null default now(),
-  created_by uuid not null,
-  expires_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
   seen_at timestamp with time zone,
   revoked_at timestamp with time zone,
   constraint api_token_pkey PRIMARY KEY (company_id, id),
-  constraint api_token_company_id_account_id_fkey FOREIGN KEY (company_id, account_id) REFERENCES account(company_id, id),
-  constraint api_token_company_id_created_by_fkey FOREIGN KEY (company_id, created_by) REFERENCES account(company_id, id)
+  constraint api_token_company_id_account_id_fkey FOREIGN KEY (company_id, account_id) REFERENCES account(company_id, id)
 );
 -- behind the company wall, forced
 CREATE INDEX api_token_by_token ON public.api_token USING btree (token_hash);
@@ -127,7 +125,7 @@ create table attachment (
 CREATE INDEX attachment_by_content ON public.attachment USING btree (company_id, sha256);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
--- zhishou_app may insert, select, update
+-- zhishou_app may delete, insert, select
 
 create table attachment_link (
   company_id uuid not null default current_company(),
@@ -531,6 +529,71 @@ create table idempotency (
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may delete, insert, select
 
+create table import (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  kind text not null,
+  attachment_id uuid not null,
+  file_name text not null,
+  headers jsonb not null,
+  sample jsonb not null,
+  signature text not null,
+  mapping jsonb not null default '{}'::jsonb,
+  options jsonb not null default '{}'::jsonb,
+  state text not null default 'draft'::text,
+  total integer,
+  taken integer not null default 0,
+  same integer not null default 0,
+  rejected integer not null default 0,
+  row_reached integer not null default 0,
+  run_id uuid,
+  rejects_attachment_id uuid,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  constraint import_pkey PRIMARY KEY (company_id, id),
+  constraint import_check CHECK (((state <> ALL (ARRAY['checked'::text, 'done'::text])) OR ((total IS NOT NULL) AND (((taken + same) + rejected) = total)))),
+  constraint import_company_id_attachment_id_fkey FOREIGN KEY (company_id, attachment_id) REFERENCES attachment(company_id, id),
+  constraint import_company_id_rejects_attachment_id_fkey FOREIGN KEY (company_id, rejects_attachment_id) REFERENCES attachment(company_id, id),
+  constraint import_company_id_run_id_fkey FOREIGN KEY (company_id, run_id) REFERENCES work_run(company_id, id),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ready'::text, 'checking'::text, 'checked'::text, 'running'::text, 'stopped'::text, 'done'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX import_newest ON public.import USING btree (company_id, created_at DESC);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table import_mapping (
+  company_id uuid not null default current_company(),
+  kind text not null,
+  signature text not null,
+  mapping jsonb not null,
+  options jsonb not null,
+  used_at timestamp with time zone not null,
+  used_by uuid not null,
+  constraint import_mapping_pkey PRIMARY KEY (company_id, kind, signature)
+);
+-- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table import_reject (
+  company_id uuid not null default current_company(),
+  import_id uuid not null,
+  run_id uuid not null,
+  row_number integer not null,
+  reasons jsonb not null,
+  constraint import_reject_pkey PRIMARY KEY (company_id, run_id, row_number),
+  constraint import_reject_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES import(company_id, id),
+  constraint import_reject_company_id_run_id_fkey FOREIGN KEY (company_id, run_id) REFERENCES work_run(company_id, id)
+);
+-- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select
+
 create table notification (
   company_id uuid not null default current_company(),
   id uuid not null,
@@ -613,10 +676,11 @@ create view place_card as
 
 create table place_key (
   company_id uuid not null default current_company(),
+  estate_id uuid not null,
   key text not null,
   place_id uuid not null,
   rank smallint not null default 0,
-  constraint place_key_pkey PRIMARY KEY (company_id, key, place_id),
+  constraint place_key_pkey PRIMARY KEY (company_id, estate_id, key, place_id),
   constraint place_key_company_id_place_id_fkey FOREIGN KEY (company_id, place_id) REFERENCES place(company_id, id)
 );
 -- behind the company wall, forced
@@ -1084,6 +1148,19 @@ create table saved_view (
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may delete, insert, select, update
 
+create table schedule (
+  company_id uuid not null default current_company(),
+  name text not null,
+  last_at timestamp with time zone not null,
+  failures integer not null default 0,
+  error text,
+  constraint schedule_pkey PRIMARY KEY (company_id, name)
+);
+-- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
 create table session (
   company_id uuid not null default current_company(),
   id uuid not null,
@@ -1216,6 +1293,14 @@ create table unit (
 CREATE INDEX unit_by_status ON public.unit USING btree (company_id, status);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table upkeep (
+  name text not null,
+  last_at timestamp with time zone not null,
+  constraint upkeep_pkey PRIMARY KEY (name)
+);
+-- NO company wall
 -- zhishou_app may insert, select, update
 
 create table work_order (
@@ -1391,10 +1476,13 @@ create table work_run (
   state text not null default 'waiting'::text,
   input jsonb not null default '{}'::jsonb,
   result jsonb not null default '{}'::jsonb,
+  cursor jsonb not null default '{}'::jsonb,
   done integer not null default 0,
   total integer,
   error text,
   started_by uuid not null,
+  attempt integer not null default 0,
+  job_id uuid,
   created_at timestamp with time zone not null default now(),
   started_at timestamp with time zone,
   ended_at timestamp with time zone,
@@ -1403,7 +1491,9 @@ create table work_run (
   constraint work_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
 );
 -- behind the company wall, forced
+CREATE INDEX work_run_by_starter ON public.work_run USING btree (company_id, started_by, created_at DESC);
 CREATE INDEX work_run_newest ON public.work_run USING btree (company_id, kind, created_at DESC);
+CREATE INDEX work_run_open ON public.work_run USING btree (company_id, created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
@@ -1468,7 +1558,7 @@ BEGIN ATOMIC
 END;
 
 CREATE OR REPLACE FUNCTION public.door_token(given bytea)
- RETURNS TABLE(company_id uuid, id uuid, account_id uuid, permissions text[], expires_at timestamp with time zone)
+ RETURNS TABLE(company_id uuid, id uuid, account_id uuid, permissions text[], expires_at timestamp with time zone, seen_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
@@ -1477,7 +1567,8 @@ BEGIN ATOMIC
      t.id,
      t.account_id,
      t.permissions,
-     t.expires_at
+     t.expires_at,
+     t.seen_at
     FROM (api_token t
       JOIN account a ON (((a.company_id = t.company_id) AND (a.id = t.account_id))))
    WHERE ((t.token_hash = door_token.given) AND (t.revoked_at IS NULL) AND (a.disabled_at IS NULL));

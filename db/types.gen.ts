@@ -28,8 +28,7 @@ export type Tables = {
     tokenHash: Buffer
     permissions: string[]
     createdAt: Generated<Timestamp>
-    createdBy: string
-    expiresAt: Timestamp | null
+    expiresAt: Timestamp
     seenAt: Timestamp | null
     revokedAt: Timestamp | null
   }
@@ -303,6 +302,45 @@ export type Tables = {
     answer: Json | null
     at: Generated<Timestamp>
   }
+  import: {
+    companyId: Generated<string>
+    id: string
+    kind: string
+    attachmentId: string
+    fileName: string
+    headers: Json
+    sample: Json
+    signature: string
+    mapping: Generated<Json>
+    options: Generated<Json>
+    state: Generated<'draft' | 'ready' | 'checking' | 'checked' | 'running' | 'stopped' | 'done'>
+    total: number | null
+    taken: Generated<number>
+    same: Generated<number>
+    rejected: Generated<number>
+    rowReached: Generated<number>
+    runId: string | null
+    rejectsAttachmentId: string | null
+    createdBy: string
+    createdAt: Generated<Timestamp>
+    finishedAt: Timestamp | null
+  }
+  importMapping: {
+    companyId: Generated<string>
+    kind: string
+    signature: string
+    mapping: Json
+    options: Json
+    usedAt: Timestamp
+    usedBy: string
+  }
+  importReject: {
+    companyId: Generated<string>
+    importId: string
+    runId: string
+    rowNumber: number
+    reasons: Json
+  }
   notification: {
     companyId: Generated<string>
     id: string
@@ -351,6 +389,7 @@ export type Tables = {
   }
   placeKey: {
     companyId: Generated<string>
+    estateId: string
     key: string
     placeId: string
     rank: Generated<number>
@@ -622,6 +661,13 @@ export type Tables = {
     shared: Generated<boolean>
     createdAt: Generated<Timestamp>
   }
+  schedule: {
+    companyId: Generated<string>
+    name: string
+    lastAt: Timestamp
+    failures: Generated<number>
+    error: string | null
+  }
   session: {
     companyId: Generated<string>
     id: string
@@ -696,6 +742,10 @@ export type Tables = {
     status: Generated<'unsold' | 'sold' | 'delivered' | 'renovating' | 'occupied' | 'vacant'>
     statusAt: Generated<Timestamp>
     deliveredOn: string | null
+  }
+  upkeep: {
+    name: string
+    lastAt: Timestamp
   }
   workOrder: {
     companyId: Generated<string>
@@ -808,10 +858,13 @@ export type Tables = {
     state: Generated<'waiting' | 'running' | 'done' | 'failed' | 'cancelled'>
     input: Generated<Json>
     result: Generated<Json>
+    cursor: Generated<Json>
     done: Generated<number>
     total: number | null
     error: string | null
     startedBy: string
+    attempt: Generated<number>
+    jobId: string | null
     createdAt: Generated<Timestamp>
     startedAt: Timestamp | null
     endedAt: Timestamp | null

@@ -93,13 +93,11 @@ create table api_token (
   token_hash bytea not null,
   permissions text[] not null,
   created_at timestamptz not null default now(),
-  created_by uuid not null,
-  expires_at timestamptz,
+  expires_at timestamptz not null,
   seen_at timestamptz,
   revoked_at timestamptz,
   primary key (company_id, id),
-  foreign key (company_id, account_id) references account,
-  foreign key (company_id, created_by) references account
+  foreign key (company_id, account_id) references account
 );
 create index api_token_by_token on api_token (token_hash);
 call company_wall('api_token');
@@ -131,10 +129,10 @@ create function door_session(given bytea)
     where s.token_hash = given and s.ended_at is null and a.disabled_at is null;
   end;
 create function door_token(given bytea)
-  returns table (company_id uuid, id uuid, account_id uuid, permissions text[], expires_at timestamptz)
+  returns table (company_id uuid, id uuid, account_id uuid, permissions text[], expires_at timestamptz, seen_at timestamptz)
   language sql stable security definer set search_path = public
   begin atomic
-    select t.company_id, t.id, t.account_id, t.permissions, t.expires_at from api_token t
+    select t.company_id, t.id, t.account_id, t.permissions, t.expires_at, t.seen_at from api_token t
     join account a on a.company_id = t.company_id and a.id = t.account_id
     where t.token_hash = given and t.revoked_at is null and a.disabled_at is null;
   end;
@@ -240,7 +238,8 @@ create table attachment (
   primary key (company_id, id)
 );
 create index attachment_by_content on attachment (company_id, sha256);
-call company_wall('attachment');
+-- What was uploaded and never linked to a record is removed after a while.
+call company_wall('attachment', 'select, insert, delete');
 create table attachment_link (
   company_id uuid not null default current_company(),
   record_kind text not null,
@@ -262,10 +261,15 @@ create table work_run (
   state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
   input jsonb not null default '{}',
   result jsonb not null default '{}',
+  -- Where the next attempt goes on; moves in the transaction of the step that got there.
+  cursor jsonb not null default '{}',
   done integer not null default 0,
   total integer,
   error text,
   started_by uuid not null,
+  -- Counts how often a worker took it up: one that was thought dead finds another number and stops.
+  attempt integer not null default 0,
+  job_id uuid,
   created_at timestamptz not null default now(),
   started_at timestamptz,
   ended_at timestamptz,
@@ -273,6 +277,8 @@ create table work_run (
   primary key (company_id, id)
 );
 create index work_run_newest on work_run (company_id, kind, created_at desc);
+create index work_run_by_starter on work_run (company_id, started_by, created_at desc);
+create index work_run_open on work_run (company_id, created_at) where state in ('waiting', 'running');
 call company_wall('work_run');
 
 -- What the program tells one person: reminders, escalations, finished work.

@@ -1,0 +1,32 @@
+// How a room announces its pages to the shell, and the way around between them.
+import { lazyRouteComponent, type RouteComponent, useNavigate, useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+
+export type MenuEntry = { label: { zh: string; en: string }; icon: ReactNode; order: number }
+export type PageDef = {
+  /** As the router writes it: /requests/$id */
+  path: string
+  page: RouteComponent
+  menu?: MenuEntry
+  /** The permission without which the page is neither shown nor listed; null for everybody who is signed in. */
+  needs: string | null
+  /** Stands in the bottom bar of phones. */
+  phone?: boolean
+}
+
+/** A page loaded when first visited: its module and the name of its component. */
+export const lazyPage: typeof lazyRouteComponent = lazyRouteComponent
+
+export const usePathParam = (name: string): string => {
+  const params: Record<string, string | undefined> = useParams({ strict: false })
+  return params[name] ?? ''
+}
+export const useRecordId = () => usePathParam('id')
+
+/** `go('/requests/1')`; with `replace` the present page leaves no trace in the history. */
+export function useGo() {
+  const navigate = useNavigate()
+  return (href: string, options: { replace?: boolean } = {}) => {
+    void navigate({ href, replace: options.replace ?? false })
+  }
+}

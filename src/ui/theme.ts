@@ -1,0 +1,70 @@
+// The look as tokens: one deep teal accent, dense on desks, roomy on phones.
+import { type ThemeConfig, theme } from 'antd'
+
+const FONT =
+  "-apple-system, BlinkMacSystemFont, 'Segoe UI', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif"
+
+const colours = {
+  colorPrimary: '#0b6b68',
+  colorInfo: '#1f62a8',
+  colorSuccess: '#2a7a3f',
+  colorWarning: '#a15c00',
+  colorError: '#b3312b',
+  colorLink: '#0b6b68',
+}
+const light = {
+  colorText: '#1b2626',
+  colorTextSecondary: '#4d5b5b',
+  colorTextTertiary: '#5f6c6c',
+  colorTextPlaceholder: '#6b7878',
+  colorTextDescription: '#5f6c6c',
+  colorBorder: '#cfd8d7',
+  colorBorderSecondary: '#e3e9e8',
+  colorBgLayout: '#f4f7f6',
+  colorFillAlter: '#f6f9f8',
+}
+
+export type Surroundings = { phone: boolean; dark: boolean }
+
+export const themeFor = ({ phone, dark }: Surroundings): ThemeConfig => ({
+  algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+  token: {
+    ...(dark ? { colorPrimary: '#2fa39d', colorLink: '#58c2bb' } : { ...colours, ...light }),
+    fontFamily: FONT,
+    fontSize: phone ? 15 : 13,
+    controlHeight: phone ? 44 : 30,
+    controlHeightSM: phone ? 40 : 26,
+    controlHeightLG: phone ? 48 : 36,
+    borderRadius: phone ? 8 : 5,
+    lineHeight: 1.55,
+    wireframe: false,
+    motionDurationMid: '0.12s',
+    motionDurationSlow: '0.18s',
+  },
+  components: {
+    Table: {
+      cellPaddingBlockSM: 6,
+      cellPaddingInlineSM: 8,
+      cellPaddingBlockMD: 10,
+      cellPaddingInlineMD: 10,
+      headerBg: 'var(--surface-2)',
+      headerColor: 'var(--ink-2)',
+      headerSplitColor: 'transparent',
+      rowHoverBg: 'var(--accent-wash)',
+    },
+    Form: { itemMarginBottom: phone ? 18 : 14, verticalLabelPadding: '0 0 4px', labelColor: 'var(--ink-2)' },
+    Menu: {
+      itemHeight: phone ? 44 : 32,
+      itemMarginBlock: 2,
+      itemBorderRadius: 5,
+      itemSelectedBg: 'var(--accent-wash)',
+      itemSelectedColor: 'var(--accent)',
+      groupTitleFontSize: 12,
+      groupTitleColor: 'var(--ink-3)',
+    },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+    Drawer: { paddingLG: 20 },
+    Modal: { titleFontSize: 15 },
+    Tag: { borderRadiusSM: 4 },
+  },
+})

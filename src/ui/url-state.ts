@@ -1,0 +1,24 @@
+// What a page remembers in its address: filters, search, sort, place in a list.
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { Query } from './To.tsx'
+
+export function useUrlState() {
+  const search: Query = useSearch({ strict: false })
+  const navigate = useNavigate()
+  /** Undefined removes; `replace` leaves no trace in the history. */
+  const change = (next: Query, { replace = false }: { replace?: boolean } = {}) => {
+    const merged: Query = { ...search, ...next }
+    for (const [name, value] of Object.entries(merged)) if (value === undefined || value === '') delete merged[name]
+    void navigate({ to: '.', search: merged, replace })
+  }
+  return { query: search, change }
+}
+
+export const oneIn = (query: Query, name: string): string | undefined => {
+  const value = query[name]
+  return Array.isArray(value) ? value[0] : value
+}
+export const manyIn = (query: Query, name: string): string[] => {
+  const value = query[name]
+  return value === undefined ? [] : Array.isArray(value) ? value : [value]
+}

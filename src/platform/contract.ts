@@ -89,6 +89,11 @@ export type Input<E extends Endpoint> = z.output<E['input']>
 export type Output<E extends Endpoint> = z.output<E['output']>
 export type Refusals<V extends Verbs> = V[keyof V]['refuses'][number]
 
+/** Nouns that English does not make with an s. */
+const UNLIKE: Record<string, string> = { staff: 'staff', company: 'companies' }
+/** The resource to which a kind of record belongs: `work_order` is one of `work-orders`. */
+export const nounOfKind = (kind: string) => UNLIKE[kind] ?? `${kind.replaceAll('_', '-')}s`
+
 export const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 export type Route = {

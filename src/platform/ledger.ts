@@ -1,6 +1,7 @@
 // The event ledger: one row for every verb anybody performs, in the transaction that performs it.
 import { isProgram } from './access.ts'
 import type { Ctx } from './context.ts'
+import { nounOfKind } from './contract.ts'
 import { named, type Tx } from './database.ts'
 import { newId } from './ids.ts'
 
@@ -38,7 +39,6 @@ const INSERT = `insert into event (id, at, name, record_kind, record_id, by_id, 
   select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::text[], $8::uuid[], $9::uuid[], $10::uuid[], $11::text[], $12::text[], $13::jsonb[], $14::text[])`
 
 const kindOf = (name: string) => name.slice(0, name.indexOf('.'))
-const nounOf = (kind: string) => `${kind.replaceAll('_', '-')}s`
 
 /** Ids of the events, in the order given. */
 export async function recordEvents(ctx: Ctx, drafts: readonly EventDraft[]): Promise<string[]> {
@@ -61,7 +61,7 @@ export async function recordEvents(ctx: Ctx, drafts: readonly EventDraft[]): Pro
     of((draft) => JSON.stringify(draft.details ?? {})),
     of(() => ctx.callId),
   ])
-  for (const { name, recordId } of drafts) ctx.changes.push({ noun: nounOf(kindOf(name)), id: recordId, event: name })
+  for (const { name, recordId } of drafts) ctx.changes.push({ noun: nounOfKind(kindOf(name)), id: recordId, event: name })
   return ids
 }
 

@@ -1,0 +1,121 @@
+// Posts (岗位): what they may do, what their duties are, and to which post they report.
+import { z } from 'zod'
+import { REACHES } from '../../../platform/access.ts'
+import { ARCHIVING } from '../../../platform/archiving.ts'
+import {
+  ById,
+  Count,
+  Id,
+  Instant,
+  listOf,
+  page,
+  pageOf,
+  read,
+  resource,
+  text,
+  write,
+} from '../../../platform/contract.ts'
+
+export const DEPARTMENT_KINDS = [
+  'management',
+  'customer_service',
+  'engineering',
+  'security',
+  'environment',
+  'office',
+  'other',
+] as const
+export const CADENCES = ['on_demand', 'shift', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'always'] as const
+export type Cadence = (typeof CADENCES)[number]
+
+export const Grant = z.object({ permission: z.string(), reach: z.enum(REACHES) })
+export const Duty = z.object({
+  id: Id,
+  code: z.string(),
+  text: z.string(),
+  textEn: z.string(),
+  cadence: z.enum(CADENCES),
+  /** Areas of the program that serve the duty, such as requests or patrols. */
+  capability: z.array(z.string()),
+  /** How it is seen that the duty is done. */
+  measure: z.string(),
+  measureEn: z.string(),
+})
+
+export const PostDraft = z.object({
+  title: text(40),
+  titleEn: z.string().trim().max(60).optional(),
+  departmentKind: z.enum(DEPARTMENT_KINDS),
+  reportsToId: Id.nullable().optional(),
+})
+export type PostDraft = z.output<typeof PostDraft>
+
+export const PostRow = z.object({
+  id: Id,
+  key: z.string(),
+  title: z.string(),
+  titleEn: z.string(),
+  departmentKind: z.enum(DEPARTMENT_KINDS),
+  reportsToId: Id.nullable(),
+  reportsToTitle: z.string().nullable(),
+  reportsToTitleEn: z.string().nullable(),
+  /** Comes with the program; it can be renamed and its grants changed, but it is never archived. */
+  system: z.boolean(),
+  state: z.enum(ARCHIVING),
+  archivedAt: Instant.nullable(),
+  duties: Count,
+  grants: Count,
+  holders: Count,
+  can: z.array(z.enum(['change', 'grant', 'revoke', 'archive', 'restore'])),
+})
+export type PostRow = z.output<typeof PostRow>
+export const Post = PostRow.omit({ duties: true, grants: true }).extend({
+  duties: z.array(Duty),
+  grants: z.array(Grant),
+})
+export type Post = z.output<typeof Post>
+
+const inPlace = ['post.not_found', 'post.not_allowed_now'] as const
+const reporting = ['post.superior_not_found', 'post.in_circle'] as const
+
+export const posts = resource('posts', {
+  list: read({
+    input: z.object({
+      search: z.string().trim().max(60).optional(),
+      departmentKind: listOf(z.enum(DEPARTMENT_KINDS)),
+      state: listOf(z.enum(ARCHIVING)),
+      sort: z.enum(['title', '-title']).default('title'),
+      ...page,
+    }),
+    output: pageOf(PostRow),
+  }),
+  get: read({ input: ById, output: Post, refuses: ['post.not_found'] }),
+  permissions: read({
+    input: z.object({}),
+    output: z.object({ items: z.array(z.object({ permission: z.string(), noun: z.string(), verb: z.string() })) }),
+    summary: 'Everything that can be granted to a post',
+  }),
+  create: write({ input: PostDraft, output: Post, refuses: ['post.title_taken', ...reporting] }),
+  change: write({
+    input: PostDraft.partial().extend({ id: Id }),
+    output: Post,
+    refuses: [...inPlace, 'post.title_taken', ...reporting],
+  }),
+  grant: write({
+    input: z.object({ id: Id, permission: z.string().max(80), reach: z.enum(REACHES) }),
+    output: Post,
+    refuses: [...inPlace, 'post.permission_unknown', 'post.last_key'],
+    summary: 'Let holders of the post do something, as far as the reach goes',
+  }),
+  revoke: write({
+    input: z.object({ id: Id, permission: z.string().max(80) }),
+    output: Post,
+    refuses: [...inPlace, 'post.not_granted', 'post.last_key'],
+  }),
+  archive: write({
+    input: z.object({ id: Id, reason: text(200).optional() }),
+    output: Post,
+    refuses: [...inPlace, 'post.standard', 'post.still_held'],
+  }),
+  restore: write({ input: ById, output: Post, refuses: [...inPlace, 'post.title_taken'] }),
+})

@@ -360,7 +360,7 @@ export type Tables = {
     parentId: string | null
     buildingId: string | null
     kind: 'building' | 'entrance' | 'floor' | 'unit' | 'public_area' | 'facility'
-    detail: string | null
+    detail: 'lobby' | 'corridor' | 'stairwell' | 'roof' | 'garage' | 'garden' | 'road' | 'playground' | 'clubhouse' | 'toilet' | 'wall' | 'lift' | 'escalator' | 'pump_room' | 'water_tank' | 'substation' | 'generator' | 'fire_control' | 'fire_equipment' | 'monitoring' | 'gate' | 'barrier' | 'entry_door' | 'intercom' | 'air_conditioning' | 'lighting' | 'drainage' | 'gas' | 'network' | 'other' | null
     no: string
     name: string
     code: string

@@ -10,11 +10,9 @@ create table place (
   building_id uuid,
   kind text not null check (kind in ('building', 'entrance', 'floor', 'unit', 'public_area', 'facility')),
   -- What sort of public area or facility.
-  detail text check (
-    (kind = 'public_area' and detail in ('lobby', 'corridor', 'stairwell', 'roof', 'garage', 'garden', 'road', 'playground', 'clubhouse', 'toilet', 'wall', 'other'))
-    or (kind = 'facility' and detail in ('lift', 'escalator', 'pump_room', 'water_tank', 'substation', 'generator', 'fire_control', 'fire_equipment', 'monitoring', 'gate', 'barrier', 'entry_door', 'intercom', 'air_conditioning', 'lighting', 'drainage', 'gas', 'network', 'other'))
-    or detail is null
-  ),
+  detail text check (detail in ('lobby', 'corridor', 'stairwell', 'roof', 'garage', 'garden', 'road', 'playground', 'clubhouse', 'toilet', 'wall',
+    'lift', 'escalator', 'pump_room', 'water_tank', 'substation', 'generator', 'fire_control', 'fire_equipment', 'monitoring', 'gate', 'barrier',
+    'entry_door', 'intercom', 'air_conditioning', 'lighting', 'drainage', 'gas', 'network', 'other')),
   -- Its own part of the code: 3 of a building, 2 of an entrance, 1201 of a unit.
   no text not null check (no <> ''),
   name text not null check (name <> ''),
@@ -38,6 +36,7 @@ create table place (
   foreign key (company_id, estate_id, area_id) references area (company_id, estate_id, id),
   check (kind <> 'building' or parent_id is null),
   check (kind not in ('entrance', 'floor', 'unit') or parent_id is not null),
+  check (detail is null or kind in ('public_area', 'facility')),
   check (not area_own or area_id is not null)
 );
 create unique index place_code on place (company_id, estate_id, code) where archived_at is null;
@@ -68,11 +67,12 @@ call company_wall('unit');
 -- Every spelling under which a place is found. Searched by ranges of the key, which an index can serve behind the wall.
 create table place_key (
   company_id uuid not null default current_company(),
+  estate_id uuid not null,
   key text collate "C" not null,
   place_id uuid not null,
   -- 0 the whole code or name, more for spellings that leave something out.
   rank smallint not null default 0,
-  primary key (company_id, key, place_id),
+  primary key (company_id, estate_id, key, place_id),
   foreign key (company_id, place_id) references place
 );
 create index place_key_by_place on place_key (company_id, place_id);

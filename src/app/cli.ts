@@ -1,0 +1,53 @@
+// npm run zhishou -- <command>: what whoever looks after the installation does from a terminal.
+import { Command } from 'commander'
+import { backup, migrateDatabase, restore, verifyDatabase } from './cli/backup.ts'
+import { answer } from './cli/telling.ts'
+import { version } from './cli/version.ts'
+
+const program = new Command('zhishou')
+  .description(
+    'Zhishou (职守): looks after an installation. Uses the database of DATABASE_URL, or the embedded one in DATA_DIR.',
+  )
+  .version(version())
+  .helpCommand(false)
+  .showHelpAfterError()
+
+const asJson = ['--json', 'answer with one JSON object on standard output'] as const
+
+program
+  .command('backup')
+  .description(
+    'write everything to a folder: every table, every attachment, the seal key; the product may keep running',
+  )
+  .argument('<dir>', 'a folder that is empty or does not exist')
+  .option(
+    '--cluster',
+    'copy the files of the embedded database instead: faster for large ones, same PostgreSQL version only',
+  )
+  .option(...asJson)
+  .action((dir: string, options: { json?: boolean; cluster?: boolean }) =>
+    answer(options, (command) => backup(command, dir, options)),
+  )
+
+program
+  .command('restore')
+  .description(
+    'take a backup into an empty database (or an empty DATA_DIR), all or nothing, and bring it to this version',
+  )
+  .argument('<dir>', 'the folder of a backup')
+  .option(...asJson)
+  .action((dir: string, options: { json?: boolean }) => answer(options, (command) => restore(command, dir)))
+
+program
+  .command('verify')
+  .description('check the database: migrations, the wall between companies, ledger against records, attachments')
+  .option(...asJson)
+  .action((options: { json?: boolean }) => answer(options, verifyDatabase))
+
+program
+  .command('migrate')
+  .description('bring the database to this version; npm start does so by itself')
+  .option(...asJson)
+  .action((options: { json?: boolean }) => answer(options, migrateDatabase))
+
+await program.parseAsync()

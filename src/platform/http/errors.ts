@@ -19,6 +19,7 @@ const SPECIAL: Record<string, number> = {
   'access.not_granted': 403,
   'access.out_of_reach': 403,
   'access.foreign_origin': 403,
+  'session.person_needed': 403,
   'file.too_large': 413,
   'file.type_not_allowed': 415,
 }
@@ -29,6 +30,8 @@ export function answerErrors(app: FastifyInstance) {
   app.setErrorHandler((error: FastifyError | Error, request, reply) => {
     if (error instanceof ZodError) return badInput(error, request, reply)
     if (error instanceof Refusal) {
+      const { retryAfterSeconds } = error.details
+      if (typeof retryAfterSeconds === 'number') reply.header('retry-after', retryAfterSeconds)
       return reply
         .code(statusOf(error.code))
         .send({ code: error.code, details: error.details, requestId: request.id } satisfies ErrorAnswer)

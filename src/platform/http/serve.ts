@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { holds, type User } from '../access.ts'
 import { type Announce, type Ctx, type Equipment, perform } from '../context.ts'
-import type { Endpoint, FileAnswer, Kind, Resource, Verbs } from '../contract.ts'
+import type { Access, Endpoint, FileAnswer, Kind, Resource, Verbs } from '../contract.ts'
 import { routeOf } from '../contract.ts'
 import type { Database } from '../database.ts'
 import { Refusal } from '../refusal.ts'
@@ -29,18 +29,20 @@ export type Serving = {
   now(): Date
 }
 
+export type Described = {
+  input: Endpoint['input']
+  output: Endpoint['output']
+  kind: Kind
+  access: Access
+  noun: string
+  verb: string
+  refuses: readonly string[]
+  permission: string | null
+  summary?: string
+}
 declare module 'fastify' {
   interface FastifyContextConfig {
-    described?: {
-      input: Endpoint['input']
-      output: Endpoint['output']
-      kind: Kind
-      noun: string
-      verb: string
-      refuses: readonly string[]
-      permission: string | null
-      summary?: string
-    }
+    described?: Described
   }
 }
 
@@ -49,27 +51,23 @@ export function serve(app: FastifyInstance, serving: Serving, { resource, handle
     const handler = handlers[verb]
     if (!handler) throw new Error(`${resource.noun}.${verb} has no action`)
     const { method, path, permission } = routeOf(resource.noun, verb, endpoint)
-    const { input, output, kind, refuses, summary } = endpoint
+    const { output, kind } = endpoint
     app.route({
       method,
       url: path.replace('{id}', ':id'),
-      config: {
-        described: {
-          input,
-          output,
-          kind,
-          noun: resource.noun,
-          verb,
-          refuses,
-          permission,
-          ...(summary ? { summary } : {}),
-        },
-      },
+      config: { described: describedOf(resource.noun, verb, endpoint) },
       schema: kind === 'file' ? {} : { response: { 200: leanOutput(output) } },
       handler: (request, reply) =>
         answer(serving, { endpoint, handler, permission, call: `${method} ${path}` }, request, reply),
     })
   }
+}
+
+/** What stands beside a route for whoever describes or walks the API. */
+export function describedOf(noun: string, verb: string, endpoint: Endpoint): Described {
+  const { input, output, kind, access, refuses, summary } = endpoint
+  const { permission } = routeOf(noun, verb, endpoint)
+  return { input, output, kind, access, noun, verb, refuses, permission, ...(summary ? { summary } : {}) }
 }
 
 type Bound = { endpoint: Endpoint; handler: Served['handlers'][string]; permission: string | null; call: string }
@@ -97,7 +95,7 @@ async function admitted(serving: Serving, { endpoint, permission }: Bound, reque
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-function inputOf({ query, body, params }: FastifyRequest): unknown {
+export function inputOf({ query, body, params }: FastifyRequest): unknown {
   return { ...(isObject(query) ? query : {}), ...(isObject(body) ? body : {}), ...(isObject(params) ? params : {}) }
 }
 
@@ -138,7 +136,7 @@ function sendFile(reply: FastifyReply, result: unknown) {
 }
 
 /** What the API description says of one route. */
-export function describedRoute(described: NonNullable<import('fastify').FastifyContextConfig['described']>) {
+export function describedRoute(described: Described) {
   const input = describedInput(described.input)
   return { input, output: described.kind === 'file' ? undefined : describedOutput(described.output) }
 }

@@ -74,9 +74,9 @@ export const fieldsOf =
 export const labelOf = (fields: FieldSet, key: string) => lookUp(fields.words.noun, `fields.${key}`) ?? key
 export const fieldOf = (fields: FieldSet, key: string): Field => fields.of[key] ?? {}
 
-export function shown(fields: FieldSet, key: string, row: Readonly<Record<string, unknown>>): ReactNode {
+export function shown(fields: FieldSet, key: string, row: object): ReactNode {
   const { show } = fieldOf(fields, key)
-  const value = row[key]
+  const value: unknown = Reflect.get(row, key)
   return show ? show(value, row) : plain(value)
 }
 const plain = (value: unknown): ReactNode => {

@@ -68,3 +68,9 @@ export const themeFor = ({ phone, dark }: Surroundings): ThemeConfig => ({
     Tag: { borderRadiusSM: 4 },
   },
 })
+
+declare module 'react' {
+  interface CSSProperties {
+    [variable: `--${string}`]: string | number | undefined
+  }
+}

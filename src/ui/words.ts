@@ -2,6 +2,7 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { CallError } from '../platform/client.ts'
+import { nounOfKind } from '../platform/contract.ts'
 import { en } from './kit-words-en.ts'
 import { zh } from './kit-words-zh.ts'
 
@@ -85,9 +86,6 @@ const sayIn = (noun: string, key: string, values: Values = {}) => String(languag
 /** The kit's own words, for its pieces. */
 export const kit: Words<typeof zh> = { noun: 'kit', zh, en }
 export const useKit = () => useWords(kit)
-
-/** `work_order` → `work-orders`, as the ledger names what changed. */
-export const nounOfKind = (kind: string) => `${kind.replaceAll('_', '-')}s`
 
 /** Any failure in words for the person in front of the page. */
 export function wordsOf(error: unknown): string {

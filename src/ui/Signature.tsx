@@ -1,0 +1,103 @@
+// A signature written with a finger or a pen, kept as a picture.
+import { Button } from 'antd'
+import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import type { ControlProps } from './fields.tsx'
+import { tell } from './tell.ts'
+import { attachmentUrl, upload } from './uploads.ts'
+import { useKit, wordsOf } from './words.ts'
+
+const INK = '#10201f'
+const PEN_WIDTH = 2.4
+
+/** The value is the id of the attachment. */
+export function Signature({ id, value, onChange, disabled = false }: ControlProps<string>) {
+  const t = useKit()
+  const pad = usePad()
+  const [saving, setSaving] = useState(false)
+  if (value)
+    return (
+      <div className="kit-signature">
+        <img src={attachmentUrl(value)} alt={t('signature.kept')} />
+        {disabled ? null : <Button onClick={() => onChange?.(null)}>{t('signature.redo')}</Button>}
+      </div>
+    )
+  const keep = async () => {
+    setSaving(true)
+    try {
+      onChange?.(await upload(await pad.picture()))
+    } catch (error) {
+      tell.failure(wordsOf(error))
+    } finally {
+      setSaving(false)
+    }
+  }
+  return (
+    <div className="kit-signature">
+      <div className="kit-signature-pad">
+        {/* A drawing has no keyboard way; whoever cannot sign leaves a reason in the form instead. */}
+        <canvas id={id} ref={pad.ref} {...pad.pen} aria-label={t('signature.hint')} />
+        {pad.blank ? <span className="kit-signature-hint">{t('signature.hint')}</span> : null}
+      </div>
+      <div className="row-flex">
+        <Button type="primary" ghost disabled={pad.blank || disabled} loading={saving} onClick={() => void keep()}>
+          {t('signature.keep')}
+        </Button>
+        <Button disabled={pad.blank} onClick={pad.wipe}>
+          {t('signature.redo')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function usePad() {
+  const ref = useRef<HTMLCanvasElement>(null)
+  const [blank, setBlank] = useState(true)
+  const wipe = () => {
+    const canvas = ref.current
+    if (!canvas) return
+    const scale = window.devicePixelRatio || 1
+    canvas.width = canvas.clientWidth * scale
+    canvas.height = canvas.clientHeight * scale
+    canvas.getContext('2d')?.scale(scale, scale)
+    setBlank(true)
+  }
+  useEffect(wipe, [])
+  const penOf = (event: PointerEvent<HTMLCanvasElement>) => {
+    const pen = event.currentTarget.getContext('2d')
+    if (!pen) return undefined
+    pen.strokeStyle = INK
+    pen.lineWidth = PEN_WIDTH
+    pen.lineCap = 'round'
+    pen.lineJoin = 'round'
+    return pen
+  }
+  const at = ({ nativeEvent }: PointerEvent) => [nativeEvent.offsetX, nativeEvent.offsetY] as const
+  return {
+    ref,
+    blank,
+    wipe,
+    pen: {
+      onPointerDown(event: PointerEvent<HTMLCanvasElement>) {
+        event.currentTarget.setPointerCapture(event.pointerId)
+        const pen = penOf(event)
+        pen?.beginPath()
+        pen?.moveTo(...at(event))
+        setBlank(false)
+      },
+      onPointerMove(event: PointerEvent<HTMLCanvasElement>) {
+        if (event.buttons === 0) return
+        const pen = penOf(event)
+        pen?.lineTo(...at(event))
+        pen?.stroke()
+      },
+    },
+    picture: () =>
+      new Promise<File>((done, fail) =>
+        ref.current?.toBlob((blob) => {
+          if (blob) done(new File([blob], 'signature.png', { type: 'image/png' }))
+          else fail(new Error('the canvas gave no picture'))
+        }, 'image/png'),
+      ),
+  }
+}

@@ -1,0 +1,114 @@
+// What happened to a record, from the ledger: who, when, what, from which state to which, and the particulars.
+import type { ReactNode } from 'react'
+import { nounOfKind } from '../platform/contract.ts'
+import { useZone } from './me.tsx'
+import { wallOf, weekday } from './moments.ts'
+import { When } from './values.tsx'
+import { lookUp, useKit } from './words.ts'
+
+export type TimelineEvent = {
+  id: string
+  at: string
+  name: string
+  recordKind: string
+  byId: string | null
+  byName: string
+  fromState: string | null
+  toState: string | null
+  details?: unknown
+}
+export type TimelineProps = {
+  events: readonly TimelineEvent[]
+  /** Newest first; a story is read from its beginning otherwise. */
+  newestFirst?: boolean
+  /** Particulars that need more than a word; undefined leaves the event to the usual way. */
+  detailsOf?(event: TimelineEvent): ReactNode | undefined
+}
+
+export function Timeline({ events, newestFirst = false, detailsOf }: TimelineProps) {
+  const t = useKit()
+  const zone = useZone()
+  if (events.length === 0) return <p className="quiet">{t('timeline.none')}</p>
+  const ordered = newestFirst ? events.toReversed() : events
+  let before = ''
+  return (
+    <ol className="kit-timeline">
+      {ordered.map((event) => {
+        const { day } = wallOf(event.at, zone)
+        const fresh = day !== before
+        before = day
+        return (
+          <li key={event.id} className={`kit-event ${event.toState ? 'kit-event-move' : ''}`}>
+            {fresh ? (
+              <div className="kit-event-day">
+                {day} <span>{weekday(day)}</span>
+              </div>
+            ) : null}
+            <EventLine event={event} details={detailsOf?.(event)} />
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function EventLine({ event, details }: { event: TimelineEvent; details: ReactNode | undefined }) {
+  const t = useKit()
+  const zone = useZone()
+  const noun = nounOfKind(event.recordKind)
+  return (
+    <div className="kit-event-body">
+      <time dateTime={event.at} className="kit-event-clock">
+        {wallOf(event.at, zone).clock}
+      </time>
+      <div className="kit-event-main">
+        <div className="kit-event-what">
+          <strong>{lookUp(noun, `events.${event.name}`) ?? event.name}</strong>
+          <span className="kit-event-who">{event.byName || t('timeline.program')}</span>
+          {event.fromState && event.toState && event.fromState !== event.toState ? (
+            <span className="quiet">
+              {t('timeline.moved', { from: stateOf(noun, event.fromState), to: stateOf(noun, event.toState) })}
+            </span>
+          ) : null}
+        </div>
+        {details ?? <Details noun={noun} of={event.details} />}
+      </div>
+    </div>
+  )
+}
+const stateOf = (noun: string, state: string) => lookUp(noun, `states.${state}`) ?? state
+
+/** Only what has words is for people; the rest is for programs. */
+function Details({ noun, of }: { noun: string; of: unknown }) {
+  if (typeof of !== 'object' || of === null) return null
+  const lines = Object.entries(of).flatMap(([key, value]: [string, unknown]) => {
+    const label = lookUp(noun, `details.${key}`)
+    const text = label ? textOf(noun, key, value) : undefined
+    return label && text !== undefined ? [{ key, label, text }] : []
+  })
+  if (lines.length === 0) return null
+  return (
+    <dl className="kit-event-details">
+      {lines.map(({ key, label, text }) => (
+        <div key={key}>
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+/** A value that is itself a word of the room (a reason, a kind) stands under `values.<key>.<value>`. */
+function textOf(noun: string, key: string, value: unknown): ReactNode | undefined {
+  if (value === null || value === undefined || value === '') return undefined
+  if (typeof value === 'string') {
+    if (INSTANT.test(value)) return <When at={value} absolute />
+    return lookUp(noun, `values.${key}.${value}`) ?? value
+  }
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'boolean') return lookUp('kit', value ? 'form.yes' : 'form.no')
+  if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('、')
+  return undefined
+}

@@ -1,0 +1,57 @@
+// What is wrong with a form, said at its fields: the contract's issues put into words.
+import { z } from 'zod'
+import type { CallError } from '../platform/client.ts'
+import type { Endpoint } from '../platform/contract.ts'
+import { kit, say } from './words.ts'
+
+export type FieldProblem = { key: string; words: string }
+
+export function problemsOf(endpoint: Endpoint, input: unknown): FieldProblem[] {
+  const read = endpoint.input.safeParse(input)
+  if (read.success) return []
+  return read.error.issues.map((issue) => ({ key: String(issue.path[0] ?? ''), words: wordsOfIssue(issue) }))
+}
+
+/** The server found what the page did not: its own message only where the page has no better words. */
+export const problemsFrom = (error: CallError): FieldProblem[] =>
+  error.fields.map(({ path, message }) => ({ key: path.split('.')[0] ?? '', words: message }))
+
+type Issue = z.core.$ZodIssue
+function wordsOfIssue(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return isMissing(issue.input) ? say(kit, 'problems.required') : wordsOfType(issue.expected)
+    case 'too_small':
+      return wordsOfSmall(issue.origin, Number(issue.minimum))
+    case 'too_big':
+      return say(kit, TOO_BIG[issue.origin] ?? 'problems.tooBig', { count: Number(issue.maximum) })
+    case 'invalid_value':
+    case 'invalid_union':
+      return say(kit, 'problems.choose')
+    case 'custom':
+      return issue.message
+    default:
+      return say(kit, isMissing(issue.input) ? 'problems.required' : 'problems.badForm')
+  }
+}
+const isMissing = (value: unknown) => value === undefined || value === null || value === ''
+const wordsOfType = (expected: string) =>
+  say(kit, expected === 'number' || expected === 'int' ? 'problems.notANumber' : 'problems.badForm')
+function wordsOfSmall(origin: string, least: number) {
+  if (origin === 'string') return least <= 1 ? say(kit, 'problems.required') : say(kit, 'problems.tooShort', { count: least })
+  if (origin === 'array') return least <= 1 ? say(kit, 'problems.choose') : say(kit, 'problems.tooFew', { count: least })
+  return say(kit, 'problems.tooSmall', { count: least })
+}
+const TOO_BIG: Record<string, 'problems.tooLong' | 'problems.tooMany'> = {
+  string: 'problems.tooLong',
+  array: 'problems.tooMany',
+}
+
+/** Whether the contract wants something there: leaving it out is an issue. */
+export function isRequired(endpoint: Endpoint, key: string): boolean {
+  if (!(endpoint.input instanceof z.ZodObject)) return false
+  const part: unknown = endpoint.input.shape[key]
+  return part instanceof z.ZodType && !part.safeParse(undefined).success && !part.safeParse(null).success
+}
+export const takes = (endpoint: Endpoint, key: string) =>
+  endpoint.input instanceof z.ZodObject && key in endpoint.input.shape

@@ -1,0 +1,70 @@
+// What a list asks the server for, kept in the address: search, filters, sort and place.
+import { useRef } from 'react'
+import { type FieldSet, fieldOf } from './fields.tsx'
+import type { Query } from './To.tsx'
+import { manyIn, oneIn, useUrlState } from './url-state.ts'
+
+export type TableQuery = {
+  search: string
+  sort: string | undefined
+  /** The inputs that the filters make. */
+  filters: Query
+  after: string | undefined
+  page: number
+  setSearch(text: string): void
+  setSort(sort: string | undefined): void
+  setFilters(filters: Query): void
+  clear(): void
+  forward(next: string): void
+  backward(): void
+  /** How many filters are set, the search not counted. */
+  active: number
+}
+
+/** The names of inputs that the filters of these fields use. */
+export const filterNames = (fields: FieldSet, keys: readonly string[]): string[] =>
+  keys.flatMap((key) => {
+    const { filter } = fieldOf(fields, key)
+    if (!filter) return []
+    return filter.kind === 'days' ? [filter.from, filter.to] : [key]
+  })
+
+export function useTableQuery(fields: FieldSet, keys: readonly string[]): TableQuery {
+  const { query, change } = useUrlState()
+  // Where the pages before this one began; after a reload only the way to the first is left.
+  const trail = useRef<(string | undefined)[]>([])
+  const names = filterNames(fields, keys)
+  const filters: Query = {}
+  for (const name of names) {
+    const values = manyIn(query, name)
+    if (values.length > 0) filters[name] = isMany(fields, name) ? values : values[0]
+  }
+  const after = oneIn(query, 'after')
+  const fromStart = (next: Query, replace = false) => {
+    trail.current = []
+    change({ ...next, after: undefined }, { replace })
+  }
+  return {
+    search: oneIn(query, 'search') ?? '',
+    sort: oneIn(query, 'sort'),
+    filters,
+    after,
+    page: trail.current.length + 1,
+    active: Object.keys(filters).length,
+    setSearch: (text) => fromStart({ search: text }, true),
+    setSort: (sort) => fromStart({ sort }),
+    setFilters: (next) => fromStart(next),
+    clear: () => fromStart({ search: undefined, ...Object.fromEntries(names.map((name) => [name, undefined])) }),
+    forward(next) {
+      trail.current.push(after)
+      change({ after: next })
+    },
+    backward() {
+      change({ after: trail.current.pop() })
+    },
+  }
+}
+function isMany(fields: FieldSet, name: string) {
+  const { filter } = fieldOf(fields, name)
+  return filter?.kind === 'any' || (filter?.kind === 'custom' && filter.many === true)
+}

@@ -559,7 +559,6 @@ create table import (
   constraint import_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ready'::text, 'checking'::text, 'checked'::text, 'running'::text, 'stopped'::text, 'done'::text])))
 );
 -- behind the company wall, forced
-CREATE INDEX import_newest ON public.import USING btree (company_id, created_at DESC);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
@@ -609,7 +608,8 @@ create table notification (
   constraint notification_company_id_account_id_dedupe_key UNIQUE (company_id, account_id, dedupe)
 );
 -- behind the company wall, forced
-CREATE INDEX notification_newest ON public.notification USING btree (company_id, account_id, created_at DESC);
+CREATE INDEX notification_newest ON public.notification USING btree (company_id, account_id, id);
+CREATE INDEX notification_unread ON public.notification USING btree (company_id, account_id) WHERE (read_at IS NULL);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
@@ -939,7 +939,8 @@ create table request_category (
   constraint request_category_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
   constraint request_category_company_id_parent_id_fkey FOREIGN KEY (company_id, parent_id) REFERENCES request_category(company_id, id),
   constraint request_category_default_urgency_check CHECK ((default_urgency = ANY (ARRAY['critical'::text, 'urgent'::text, 'rush'::text, 'normal'::text, 'complex'::text]))),
-  constraint request_category_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'repair'::text, 'enquiry'::text, 'suggestion'::text, 'help'::text, 'praise'::text, 'grievance'::text])))
+  constraint request_category_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'repair'::text, 'enquiry'::text, 'suggestion'::text, 'help'::text, 'praise'::text, 'grievance'::text]))),
+  constraint request_category_trade_check CHECK ((trade = ANY (ARRAY['plumbing'::text, 'power'::text, 'low_voltage'::text, 'civil'::text, 'lift'::text, 'fire'::text, 'hvac'::text, 'gas'::text, 'facility'::text, 'security'::text, 'cleaning'::text, 'greening'::text, 'pest'::text, 'other'::text])))
 );
 -- behind the company wall, forced
 -- policy door for r using true
@@ -1492,9 +1493,8 @@ create table work_run (
   constraint work_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
 );
 -- behind the company wall, forced
-CREATE INDEX work_run_by_starter ON public.work_run USING btree (company_id, started_by, created_at DESC);
-CREATE INDEX work_run_newest ON public.work_run USING btree (company_id, kind, created_at DESC);
-CREATE INDEX work_run_open ON public.work_run USING btree (company_id, created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE INDEX work_run_by_starter ON public.work_run USING btree (company_id, started_by, id);
+CREATE INDEX work_run_open ON public.work_run USING btree (company_id, id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update

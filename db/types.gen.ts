@@ -545,7 +545,7 @@ export type Tables = {
     code: string
     name: string
     nameEn: string
-    trade: string | null
+    trade: 'plumbing' | 'power' | 'low_voltage' | 'civil' | 'lift' | 'fire' | 'hvac' | 'gas' | 'facility' | 'security' | 'cleaning' | 'greening' | 'pest' | 'other' | null
     defaultUrgency: 'critical' | 'urgent' | 'rush' | 'normal' | 'complex' | null
     outsideParty: string | null
     sort: Generated<number>

@@ -276,9 +276,8 @@ create table work_run (
   cancel_asked_at timestamptz,
   primary key (company_id, id)
 );
-create index work_run_newest on work_run (company_id, kind, created_at desc);
-create index work_run_by_starter on work_run (company_id, started_by, created_at desc);
-create index work_run_open on work_run (company_id, created_at) where state in ('waiting', 'running');
+create index work_run_by_starter on work_run (company_id, started_by, id);
+create index work_run_open on work_run (company_id, id) where state in ('waiting', 'running');
 call company_wall('work_run');
 
 -- What the program tells one person: reminders, escalations, finished work.
@@ -296,7 +295,8 @@ create table notification (
   primary key (company_id, id),
   unique (company_id, account_id, dedupe)
 );
-create index notification_newest on notification (company_id, account_id, created_at desc);
+create index notification_newest on notification (company_id, account_id, id);
+create index notification_unread on notification (company_id, account_id) where read_at is null;
 call company_wall('notification');
 
 -- Days on which this company differs from the public calendar.

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
+import { installJobs } from './jobs/install.ts'
 
 const FOLDER = new URL('../../db/migrations/', import.meta.url)
 /** Any number works as long as every process uses the same one. */

@@ -29,7 +29,7 @@ create table request_category (
   code text not null,
   name text not null,
   name_en text not null,
-  trade text,
+  trade text check (trade in ('plumbing', 'power', 'low_voltage', 'civil', 'lift', 'fire', 'hvac', 'gas', 'facility', 'security', 'cleaning', 'greening', 'pest', 'other')),
   default_urgency text check (default_urgency in ('critical', 'urgent', 'rush', 'normal', 'complex')),
   outside_party text,
   sort integer not null default 0,

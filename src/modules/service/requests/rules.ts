@@ -5,7 +5,7 @@ import { addServiceTime, type DutyClock } from '../../../platform/calendar/servi
 import { Refusal } from '../../../platform/refusal.ts'
 import type { EscalationStep, Limit, NumberKey } from './contract/settings.ts'
 import type { ClockKind, Kind, Urgency } from './contract/shapes.ts'
-import { ENDED, life, type State, type Verb } from './states.ts'
+import { isOpen, life, type State, type Verb } from './states.ts'
 
 /** The letters before the date in a number: WX 维修, TS 投诉, ZX 咨询, QZ 求助, JY 建议, YJ 意见 (抱怨), BY 表扬. */
 export const PREFIX: Record<Kind, string> = {
@@ -166,7 +166,6 @@ export function mustBeComplete(request: Parameters<typeof missingOf>[0]) {
   if (missing.length) throw new Refusal('request.incomplete', { missing })
 }
 
-export const isOpen = (state: State) => !ENDED.some((ended) => ended === state)
 export function mustBeOpen(request: { status: State }) {
   if (!isOpen(request.status)) throw new Refusal('request.ended', { status: request.status })
 }

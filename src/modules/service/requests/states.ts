@@ -35,7 +35,7 @@ export type State = (typeof STATES)[number]
 
 export const HOLDABLE = ['accepted', 'dispatched', 'taken', 'on_site', 'quoting'] as const satisfies readonly State[]
 export const ENDED = ['closed', 'closed_undone', 'cancelled'] as const satisfies readonly State[]
-export const isEnded = (state: State) => ENDED.some((ended) => ended === state)
+export const isOpen = (state: State) => !ENDED.some((ended) => ended === state)
 const WORKING = ['dispatched', 'taken', 'on_site', 'quoting', 'on_hold'] as const satisfies readonly State[]
 
 /** `follow` is the request moving with its dispatch sheets; every other verb is a person's. */

@@ -1,0 +1,110 @@
+// Starts, meets, pauses and moves the limits of a request.
+
+import { dueAfterPause } from '../../../../platform/calendar/deadline.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { ClockKind, Kind, Urgency } from '../contract/shapes.ts'
+import type { Terms } from '../queries/terms.ts'
+import { type ClockColumns, insertClocks, listClocks, listPauses, updateClock } from '../queries/write.ts'
+import { dueAtOf, dutyClockOf, earlierOf, limitOf, nearestDue, nextStepAt, stepsFor, termsOf } from '../rules.ts'
+
+type Timed = {
+  id: string
+  cycle: number
+  estateId: string
+  kind: Kind
+  urgency: Urgency
+  outsideDueAt?: string | null | undefined
+}
+
+const hoursOf = (terms: Terms, estateId: string) => {
+  const estate = terms.estates.get(estateId)
+  if (!estate) throw new Error(`estate ${estateId} is not among the company's`)
+  return estate
+}
+
+/** The clocks that begin now. `metAt`: all are met in the same moment (a matter settled at the desk). */
+export function clocksFor(ctx: Ctx, terms: Terms, request: Timed, metAt?: Date) {
+  const estate = hoursOf(terms, request.estateId)
+  const ladder = stepsFor(terms.steps, request.estateId, request.urgency === 'critical')
+  return termsOf(limitOf(terms.limits, request.estateId, request.kind, request.urgency)).map((term) => {
+    const clock = dutyClockOf(term.clock, estate)
+    const ours = dueAtOf(ctx.now, term.limitMinutes, clock)
+    const due = term.kind === 'finish' ? earlierOf(ours, request.outsideDueAt) : ours
+    const next = metAt
+      ? null
+      : nextStepAt({ startedAt: ctx.now, limitMinutes: term.limitMinutes, stepsDone: 0 }, clock, ladder, [], ctx.now)
+    return {
+      requestId: request.id,
+      kind: term.kind,
+      cycle: request.cycle,
+      clock: term.clock,
+      startedAt: ctx.now.toISOString(),
+      limitMinutes: term.limitMinutes,
+      firstDueAt: due.toISOString(),
+      dueAt: due.toISOString(),
+      metAt: metAt?.toISOString() ?? null,
+      stoppedAt: null,
+      nextStepAt: next?.toISOString() ?? null,
+      stepsDone: 0,
+    } satisfies ClockColumns
+  })
+}
+
+/** Marks limits as met, once, and answers the nearest that still runs. */
+export async function meet(ctx: Ctx, request: { id: string; cycle: number }, kinds: readonly ClockKind[]) {
+  const clocks = await listClocks(ctx.tx, request.id, request.cycle)
+  const at = ctx.now.toISOString()
+  for (const clock of clocks) {
+    if (!kinds.includes(clock.kind) || clock.metAt || clock.stoppedAt) continue
+    await updateClock(ctx.tx, { requestId: request.id, ...clock }, { metAt: at, nextStepAt: null })
+    clock.metAt = at
+  }
+  return nearestDue(clocks)
+}
+
+/** Ends what still runs, without calling it met: the request ended another way or begins a new cycle. */
+export async function stopClocks(ctx: Ctx, request: { id: string; cycle: number }) {
+  for (const clock of await listClocks(ctx.tx, request.id, request.cycle)) {
+    if (clock.metAt || clock.stoppedAt) continue
+    await updateClock(
+      ctx.tx,
+      { requestId: request.id, ...clock },
+      { stoppedAt: ctx.now.toISOString(), nextStepAt: null },
+    )
+  }
+}
+
+/** While a reason that stops the clock holds, no rung of the ladder is reached. */
+export async function pauseClocks(ctx: Ctx, request: { id: string; cycle: number }) {
+  for (const clock of await listClocks(ctx.tx, request.id, request.cycle)) {
+    if (!clock.metAt && !clock.stoppedAt)
+      await updateClock(ctx.tx, { requestId: request.id, ...clock }, { nextStepAt: null })
+  }
+}
+
+/** After a pause that stopped the clock: due dates move by the time missed, the ladder goes on. The first promise stays. */
+export async function resumeClocks(ctx: Ctx, terms: Terms, request: Timed, pause: { fromAt: string }) {
+  const estate = hoursOf(terms, request.estateId)
+  const ladder = stepsFor(terms.steps, request.estateId, request.urgency === 'critical')
+  const pauses = (await listPauses(ctx.tx, request.id)).map(({ fromAt, toAt, stopsClock }) => ({
+    from: fromAt,
+    to: toAt,
+    stopsClock,
+  }))
+  const clocks = await listClocks(ctx.tx, request.id, request.cycle)
+  for (const clock of clocks) {
+    if (clock.metAt || clock.stoppedAt) continue
+    const duty = dutyClockOf(clock.clock, estate)
+    clock.dueAt = dueAfterPause(clock.dueAt, { from: pause.fromAt, to: ctx.now }, duty).toISOString()
+    const next = nextStepAt(clock, duty, ladder, pauses, ctx.now)
+    await updateClock(ctx.tx, { requestId: request.id, ...clock }, { dueAt: clock.dueAt, nextStepAt: next })
+  }
+  return nearestDue(clocks)
+}
+
+/** A new cycle after reopening: the same limits, from now. */
+export async function restartClocks(ctx: Ctx, terms: Terms, request: Timed) {
+  const clocks = clocksFor(ctx, terms, request)
+  await insertClocks(ctx.tx, clocks)
+  return nearestDue(clocks)
+}

@@ -1,0 +1,169 @@
+// How a request moves with its dispatch sheets and its return visit: called by the rooms above, in their transaction.
+import type { Ctx } from '../../../../platform/context.ts'
+import { Refusal } from '../../../../platform/refusal.ts'
+import { termsOfCompany } from '../queries/terms.ts'
+import { type LockedRequest, lockRequest } from '../queries/write.ts'
+import { isHiddenFrom, mustNotBeAbout } from '../rules.ts'
+import { HOLDABLE, life, type State } from '../states.ts'
+import { meet, stopClocks } from './clocks.ts'
+import { beginAgain } from './handling.ts'
+import { written } from './move.ts'
+import { pause, reasonOf, unpause } from './waiting.ts'
+
+export type SheetStatus =
+  | 'open'
+  | 'assigned'
+  | 'taken'
+  | 'on_site'
+  | 'quoting'
+  | 'on_hold'
+  | 'completed'
+  | 'refused'
+  | 'cancelled'
+export type Followed = {
+  /** Every sheet of the request as it is now. */
+  sheets: readonly { status: SheetStatus; amountFen: number; workerId: string | null }[]
+  /** What the sheet did, for the request's own event. */
+  because: { verb: string; workOrderId: string; no: string }
+  result?: string | null
+  hold?: { reasonId: string; resumeAt: string; note: string | null }
+}
+
+/** The furthest that any live sheet has come; all done makes the request done, none left sends it back to the desk. */
+export function statusOfSheets(
+  sheets: Followed['sheets'],
+): Extract<State, (typeof FURTHEST)[number] | 'completed' | 'accepted'> {
+  const live = sheets.filter(({ status }) => status !== 'cancelled' && status !== 'refused')
+  if (live.length === 0) return 'accepted'
+  const unfinished = live.filter(({ status }) => status !== 'completed')
+  if (unfinished.length === 0) return 'completed'
+  const states = unfinished.map(({ status }) => (status === 'open' || status === 'assigned' ? 'dispatched' : status))
+  return FURTHEST.find((state) => states.some((one) => one === state)) ?? 'dispatched'
+}
+const FURTHEST = ['on_site', 'quoting', 'taken', 'dispatched', 'on_hold'] as const
+
+export async function lockForSheets(ctx: Ctx, requestId: string, workerId: string | null): Promise<LockedRequest> {
+  const request = await lockRequest(ctx.tx, requestId)
+  if (!request || isHiddenFrom(ctx.user, request)) throw new Refusal('request.not_found', { id: requestId })
+  if (workerId) mustNotBeAbout(request, workerId)
+  return request
+}
+
+/** Called after a sheet moved, with all sheets of the request. */
+export async function follow(ctx: Ctx, request: LockedRequest, followed: Followed) {
+  const target = statusOfSheets(followed.sheets)
+  const live = followed.sheets.filter(({ status }) => status !== 'cancelled' && status !== 'refused').length
+  if (target === request.status) {
+    if (live !== request.sheets) await written(ctx, request, { sheets: live }, followedEvent(followed))
+    return
+  }
+  const status = life.next(request.status, 'follow', target)
+  const timing = await timingOf(ctx, request, status, followed)
+  const workerId = followed.sheets.find((sheet) => sheet.workerId)?.workerId
+  const change = {
+    status,
+    sheets: live,
+    heldStatus: heldFor(status, request),
+    ...timing,
+    handlerId: workerId ?? request.handlerId,
+  }
+  await written(
+    ctx,
+    request,
+    change,
+    status === 'completed' ? completedEvent(request, followed) : followedEvent(followed),
+  )
+}
+
+const followedEvent = ({ because }: Followed) => ({ name: 'request.followed', details: because })
+const completedEvent = (request: LockedRequest, { because, sheets, result }: Followed) => ({
+  name: 'request.completed',
+  details: {
+    ...because,
+    result,
+    cycle: request.cycle,
+    workerIds: [...new Set(sheets.flatMap(({ workerId }) => workerId ?? []))],
+  },
+})
+
+function heldFor(status: State, request: LockedRequest) {
+  if (status !== 'on_hold') return null
+  return HOLDABLE.find((one) => one === request.status) ?? 'dispatched'
+}
+
+async function timingOf(ctx: Ctx, request: LockedRequest, status: State, followed: Followed) {
+  const at = ctx.now
+  const waited = request.status === 'on_hold' ? await unpause(ctx, request) : undefined
+  const held = waited ? { holdMinutes: request.holdMinutes + waited.minutes, dueAt: waited.dueAt } : {}
+  if (status === 'on_hold' && followed.hold) {
+    const reason = reasonOf(await termsOfCompany(ctx), followed.hold.reasonId)
+    await pause(ctx, request, reason, followed.hold)
+    return {}
+  }
+  if (status === 'dispatched') return { ...held, dispatchedAt: request.dispatchedAt ?? at }
+  if (status === 'taken')
+    return { ...held, takenAt: request.takenAt ?? at, dueAt: await meet(ctx, request, ['answer']) }
+  if (status === 'on_site') {
+    return { ...held, arrivedAt: request.arrivedAt ?? at, dueAt: await meet(ctx, request, ['answer', 'arrive']) }
+  }
+  if (status === 'completed') return { ...held, ...(await doneBy(ctx, request, followed)) }
+  return held
+}
+
+async function doneBy(ctx: Ctx, request: LockedRequest, { sheets, result }: Followed) {
+  const amountFen = sheets
+    .filter(({ status }) => status === 'completed')
+    .reduce((sum, sheet) => sum + sheet.amountFen, 0)
+  return {
+    completedAt: ctx.now,
+    result: result ?? request.result,
+    amountFen,
+    chargeable: amountFen > 0,
+    dueAt: await meet(ctx, request, ['answer', 'arrive', 'finish']),
+  }
+}
+
+/** Done and chargeable: the desk must take the money before anybody is asked. */
+export async function charge(ctx: Ctx, requestId: string) {
+  const request = await lockedBelow(ctx, requestId)
+  await written(
+    ctx,
+    request,
+    { status: life.next(request.status, 'charge') },
+    { name: 'request.charged', details: { amountFen: request.amountFen } },
+  )
+}
+
+/** A return visit has come due. */
+export async function visit(ctx: Ctx, requestId: string) {
+  const request = await lockedBelow(ctx, requestId)
+  await written(ctx, request, { status: life.next(request.status, 'visit') }, { name: 'request.visit_came_due' })
+}
+
+/** Asked and content, unreachable, or no visit needed. */
+export async function close(ctx: Ctx, requestId: string, reason: string) {
+  const request = await lockedBelow(ctx, requestId)
+  await stopClocks(ctx, request)
+  const change = { status: life.next(request.status, 'close'), closedAt: ctx.now, closeReason: reason, dueAt: null }
+  await written(ctx, request, change, { name: 'request.closed', details: { reason } })
+}
+
+/** The customer is not content: the same request again, with a new clock. */
+export async function reopenAfterVisit(ctx: Ctx, requestId: string, reason: string) {
+  const request = await lockedBelow(ctx, requestId)
+  await beginAgain(
+    ctx,
+    request,
+    life.next(request.status, 'reopen'),
+    { name: 'request.reopened', details: { reason, by: 'return_visit' } },
+    {
+      reopenCount: request.reopenCount + 1,
+    },
+  )
+}
+
+async function lockedBelow(ctx: Ctx, requestId: string) {
+  const request = await lockRequest(ctx.tx, requestId)
+  if (!request) throw new Refusal('request.not_found', { id: requestId })
+  return request
+}

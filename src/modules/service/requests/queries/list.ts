@@ -1,0 +1,177 @@
+// SQL of the request list: filtered, within reach, in one of three orders, by pages.
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Tables } from '../../../../../db/types.gen.ts'
+import { type User, withinReach } from '../../../../platform/access.ts'
+import type { Tx } from '../../../../platform/database.ts'
+import { keyOf, pageFrom } from '../../../../platform/keyset.ts'
+import { maskPhone } from '../../../../platform/masks.ts'
+import type { RequestFilter } from '../contract/requests.ts'
+import type { RequestRow } from '../contract/shapes.ts'
+import { isOpen } from '../states.ts'
+
+export const OPEN = sql<SqlBool>`request.status not in ('closed', 'closed_undone', 'cancelled')`
+
+/** Counting stops here: an office reads "more than 1000" as well as any number above it. */
+const MOST_COUNTED = 1000
+
+export const rowSelection = (tx: Tx) =>
+  tx
+    .selectFrom('request')
+    .innerJoin('estateCard', (join) =>
+      join.onRef('estateCard.companyId', '=', 'request.companyId').onRef('estateCard.id', '=', 'request.estateId'),
+    )
+    .leftJoin('placeCard', (join) =>
+      join.onRef('placeCard.companyId', '=', 'request.companyId').onRef('placeCard.id', '=', 'request.placeId'),
+    )
+    .leftJoin('requestCategory', (join) =>
+      join
+        .onRef('requestCategory.companyId', '=', 'request.companyId')
+        .onRef('requestCategory.id', '=', 'request.categoryId'),
+    )
+    .leftJoin('staffCard', (join) =>
+      join.onRef('staffCard.companyId', '=', 'request.companyId').onRef('staffCard.id', '=', 'request.handlerId'),
+    )
+    .select([
+      'request.id',
+      'request.no',
+      'request.kind',
+      'request.urgency',
+      'request.level',
+      'request.subject',
+      'request.status',
+      'request.channel',
+      'request.estateId',
+      'estateCard.name as estateName',
+      'request.areaId',
+      'request.placeId',
+      'placeCard.pathName as placeName',
+      'request.placeText',
+      'request.categoryId',
+      'requestCategory.name as categoryName',
+      'request.customerId',
+      'request.contactName',
+      'request.contactPhone',
+      'request.anonymous',
+      'request.handlerId',
+      'staffCard.name as handlerName',
+      'request.receivedAt',
+      'request.receivedBy',
+      'request.receivedById',
+      'request.dueAt',
+      'request.closedAt',
+      'request.nudgeCount',
+      'request.reopenCount',
+      'request.aboutStaffId',
+      'request.sheets',
+    ])
+export type SelectedRow = Awaited<ReturnType<ReturnType<typeof rowSelection>['execute']>>[number]
+
+/** Phones leave the server masked; the reveal verb shows one and says so in the ledger. */
+export const rowOf = (row: SelectedRow): RequestRow => ({
+  ...row,
+  contactPhoneMasked: row.contactPhone ? maskPhone(row.contactPhone) : null,
+})
+
+/** What this person may see: within the reach of the grant, and not about this very person. */
+export const visible = (eb: ExpressionBuilder<Tables, 'request'>, user: User) =>
+  eb.and([
+    withinReach(eb, user, 'requests.read', {
+      estate: 'request.estateId',
+      area: 'request.areaId',
+      own: ['request.handlerId', 'request.receivedById'],
+    }),
+    sql<SqlBool>`request.about_staff_id is distinct from ${user.id}::uuid`,
+  ])
+
+export type Filter = RequestFilter & { now: Date; ids?: readonly string[] }
+
+function matching(eb: ExpressionBuilder<Tables, 'request'>, filter: Filter) {
+  const ways: Expression<SqlBool>[] = []
+  const one = (column: 'estateId' | 'areaId' | 'handlerId' | 'placeId' | 'customerId' | 'categoryId') => {
+    const value = filter[column]
+    if (value) ways.push(eb(`request.${column}`, '=', value))
+  }
+  const many = (column: 'status' | 'kind' | 'urgency' | 'channel') => {
+    const values = filter[column]
+    if (values?.length) ways.push(sql<SqlBool>`${sql.ref(`request.${column}`)} = any(${[...values]}::text[])`)
+  }
+  for (const column of ['estateId', 'areaId', 'handlerId', 'placeId', 'customerId', 'categoryId'] as const) one(column)
+  for (const column of ['status', 'kind', 'urgency', 'channel'] as const) many(column)
+  // Said in full, so that the index over open requests is seen to fit.
+  if (filter.open || (filter.status?.length && filter.status.every(isOpen))) ways.push(OPEN)
+  if (filter.overdue) ways.push(eb('request.dueAt', '<', filter.now.toISOString()), OPEN)
+  if (filter.from) ways.push(eb('request.receivedAt', '>=', filter.from))
+  if (filter.to) ways.push(eb('request.receivedAt', '<', filter.to))
+  if (filter.ids) ways.push(sql<SqlBool>`request.id = any(${[...filter.ids]}::uuid[])`)
+  return eb.and(ways)
+}
+
+const ORDERS = {
+  newest: { by: sql`request.received_at desc, request.id desc`, after: sql`(request.received_at, request.id) <` },
+  oldest: { by: sql`request.received_at, request.id`, after: sql`(request.received_at, request.id) >` },
+  due: { by: sql`request.due_at, request.id`, after: sql`(request.due_at, request.id) >` },
+} as const
+
+export async function listRequests(
+  tx: Tx,
+  user: User,
+  filter: Filter,
+  { limit, after }: { limit: number; after?: string | undefined },
+) {
+  const order = ORDERS[filter.sort]
+  const key = keyOf(after, 2)
+  const rows = await rowSelection(tx)
+    .where((eb) => visible(eb, user))
+    .where((eb) => matching(eb, filter))
+    // A request without a running limit has no place in this order.
+    .$if(filter.sort === 'due', (query) => query.where('request.dueAt', 'is not', null).where(OPEN))
+    .$if(key !== undefined, (query) =>
+      query.where(sql<SqlBool>`${order.after} (${key?.[0] ?? null}::timestamptz, ${key?.[1] ?? null}::uuid)`),
+    )
+    .orderBy(order.by)
+    .limit(limit + 1)
+    .execute()
+  const found = pageFrom(rows, limit, (row) => [filter.sort === 'due' ? row.dueAt : row.receivedAt, row.id])
+  return { items: found.items.map(rowOf), next: found.next }
+}
+
+export async function countRequests(tx: Tx, user: User, filter: Filter) {
+  const { n } = await tx
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('request')
+        .select(sql<number>`1`.as('one'))
+        .where((inner) => visible(inner, user))
+        .where((inner) => matching(inner, filter))
+        .$if(filter.sort === 'due', (query) => query.where('request.dueAt', 'is not', null).where(OPEN))
+        .limit(MOST_COUNTED + 1)
+        .as('counted'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return { total: Math.min(n, MOST_COUNTED), more: n > MOST_COUNTED }
+}
+
+export async function countsOf(tx: Tx, user: User, estateId: string | undefined, now: Date, dayStart: Date) {
+  const base = tx
+    .selectFrom('request')
+    .where((eb) => visible(eb, user))
+    .$if(estateId !== undefined, (query) => query.where('request.estateId', '=', estateId ?? ''))
+  const open = await base
+    .where(OPEN)
+    .select([
+      sql<number>`count(*)`.as('open'),
+      sql<number>`count(*) filter (where due_at < ${now})`.as('overdue'),
+      sql<number>`count(*) filter (where handler_id = ${user.id}::uuid)`.as('mine'),
+      sql<number>`count(*) filter (where status = 'new')`.as('unaccepted'),
+      sql<number>`count(*) filter (where status = 'to_visit')`.as('toVisit'),
+    ])
+    .executeTakeFirstOrThrow()
+  const { today } = await base
+    .where('request.receivedAt', '>=', dayStart.toISOString())
+    .select(sql<number>`count(*)`.as('today'))
+    .executeTakeFirstOrThrow()
+  return { ...open, today }
+}
+
+export const getRow = (tx: Tx, id: string) => rowSelection(tx).where('request.id', '=', id).executeTakeFirst()

@@ -1,0 +1,194 @@
+// SQL that locks, writes and moves requests and what hangs on them.
+import type { Insertable, Updateable } from 'kysely'
+import type { Tables } from '../../../../../db/types.gen.ts'
+import type { Tx } from '../../../../platform/database.ts'
+import { insertRows, rowsOf } from '../../../../platform/rows.ts'
+
+export type RequestColumns = Insertable<Tables['request']>
+export type ClockColumns = Insertable<Tables['requestClock']>
+
+/** The call, its requests and their clocks, in one statement. */
+export const insertCall = (
+  tx: Tx,
+  call: Insertable<Tables['callLog']>,
+  requests: readonly RequestColumns[],
+  clocks: readonly ClockColumns[],
+) => insertRows(tx, rowsOf('callLog', [call]), rowsOf('request', requests), rowsOf('requestClock', clocks))
+
+export const insertRequests = (tx: Tx, requests: readonly RequestColumns[], clocks: readonly ClockColumns[]) =>
+  insertRows(tx, rowsOf('request', requests), rowsOf('requestClock', clocks))
+
+/** Everything but the text vector, which nobody reads. */
+export const lockRequest = (tx: Tx, id: string) =>
+  tx.selectFrom('request').select(COLUMNS).where('id', '=', id).forUpdate().executeTakeFirst()
+export type LockedRequest = NonNullable<Awaited<ReturnType<typeof lockRequest>>>
+
+export const findRequest = (tx: Tx, id: string) =>
+  tx.selectFrom('request').select(COLUMNS).where('id', '=', id).executeTakeFirst()
+
+export const updateRequest = (tx: Tx, id: string, change: Updateable<Tables['request']>) =>
+  tx.updateTable('request').set(change).where('id', '=', id).returning(COLUMNS).executeTakeFirstOrThrow()
+
+export const listClocks = (tx: Tx, requestId: string, cycle?: number) =>
+  tx
+    .selectFrom('requestClock')
+    .select([
+      'kind',
+      'cycle',
+      'clock',
+      'startedAt',
+      'limitMinutes',
+      'firstDueAt',
+      'dueAt',
+      'metAt',
+      'stoppedAt',
+      'nextStepAt',
+      'stepsDone',
+    ])
+    .where('requestId', '=', requestId)
+    .$if(cycle !== undefined, (query) => query.where('cycle', '=', cycle ?? 0))
+    .orderBy('cycle')
+    .orderBy('kind')
+    .execute()
+
+export const insertClocks = (tx: Tx, clocks: readonly ClockColumns[]) => insertRows(tx, rowsOf('requestClock', clocks))
+
+export type ClockKey = { requestId: string; cycle: number; kind: Tables['requestClock']['kind'] }
+export const updateClock = (tx: Tx, key: ClockKey, change: Updateable<Tables['requestClock']>) =>
+  tx
+    .updateTable('requestClock')
+    .set(change)
+    .where('requestId', '=', key.requestId)
+    .where('cycle', '=', key.cycle)
+    .where('kind', '=', key.kind)
+    .execute()
+
+export const listPauses = (tx: Tx, requestId: string) =>
+  tx
+    .selectFrom('requestPause')
+    .innerJoin('holdReason', (join) =>
+      join
+        .onRef('holdReason.companyId', '=', 'requestPause.companyId')
+        .onRef('holdReason.id', '=', 'requestPause.reasonId'),
+    )
+    .select([
+      'requestPause.id',
+      'requestPause.reasonId',
+      'holdReason.name as reasonName',
+      'holdReason.nameEn as reasonNameEn',
+      'requestPause.stopsClock',
+      'requestPause.note',
+      'requestPause.fromAt',
+      'requestPause.resumeAt',
+      'requestPause.toAt',
+    ])
+    .where('requestPause.requestId', '=', requestId)
+    .orderBy('requestPause.fromAt')
+    .execute()
+
+export const insertPause = (tx: Tx, row: Insertable<Tables['requestPause']>) =>
+  tx.insertInto('requestPause').values(row).execute()
+
+/** Ends the open pause and answers it. */
+export const endPause = (tx: Tx, requestId: string, at: Date) =>
+  tx
+    .updateTable('requestPause')
+    .set({ toAt: at })
+    .where('requestId', '=', requestId)
+    .where('toAt', 'is', null)
+    .returning(['fromAt', 'toAt', 'stopsClock'])
+    .executeTakeFirst()
+
+export const insertAnswer = (tx: Tx, row: Insertable<Tables['requestAnswer']>) =>
+  tx.insertInto('requestAnswer').values(row).execute()
+
+export const listAnswers = (tx: Tx, requestId: string) =>
+  tx
+    .selectFrom('requestAnswer')
+    .select(['id', 'cycle', 'way', 'body', 'at', 'byName'])
+    .where('requestId', '=', requestId)
+    .orderBy('at')
+    .execute()
+
+/** One person's name and whether that person still works here. */
+export const findPerson = (tx: Tx, id: string) =>
+  tx.selectFrom('staffCard').select(['id', 'name', 'leftOn']).where('id', '=', id).executeTakeFirst()
+
+export const findPlaces = (tx: Tx, ids: readonly string[]) =>
+  tx
+    .selectFrom('placeCard')
+    .select(['id', 'estateId', 'areaId', 'kind', 'code', 'pathName'])
+    .where('id', 'in', [...ids])
+    .where('archivedAt', 'is', null)
+    .execute()
+
+/** Places that a person's area covers when the request names no exact place. */
+export const countParts = (tx: Tx, parentId: string) =>
+  tx
+    .selectFrom('request')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('parentId', '=', parentId)
+    .where('status', 'not in', ['closed', 'closed_undone', 'cancelled', 'completed', 'to_visit'])
+    .executeTakeFirstOrThrow()
+
+export const COLUMNS = [
+  'id',
+  'no',
+  'estateId',
+  'areaId',
+  'callId',
+  'parentId',
+  'masterId',
+  'duplicateOfId',
+  'previousId',
+  'kind',
+  'categoryId',
+  'urgency',
+  'level',
+  'subject',
+  'body',
+  'placeId',
+  'placeText',
+  'indoor',
+  'customerId',
+  'contactName',
+  'contactPhone',
+  'anonymous',
+  'channel',
+  'source',
+  'sourceRef',
+  'outsideDueAt',
+  'outsideParty',
+  'receivedAt',
+  'receivedById',
+  'receivedBy',
+  'appointmentFrom',
+  'appointmentTo',
+  'status',
+  'heldStatus',
+  'handlerId',
+  'aboutStaffId',
+  'valid',
+  'dueAt',
+  'acceptedAt',
+  'answeredAt',
+  'dispatchedAt',
+  'takenAt',
+  'arrivedAt',
+  'completedAt',
+  'closedAt',
+  'holdMinutes',
+  'chargeable',
+  'amountFen',
+  'paidAt',
+  'paidBy',
+  'receiptNo',
+  'result',
+  'closeReason',
+  'returnCount',
+  'reworkCount',
+  'reopenCount',
+  'nudgeCount',
+  'sheets',
+  'cycle',
+] as const satisfies readonly (keyof Tables['request'])[]

@@ -1,4 +1,5 @@
 // The door of estates: what other rooms may ask of the company, its estates and departments.
+import type { User } from '../../../platform/access.ts'
 import { archivingOf } from '../../../platform/archiving.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
@@ -19,6 +20,11 @@ export const getEstate = async (tx: Tx, id: string): Promise<EstateSettings> => 
 }
 
 /** For new records: an archived estate takes none. */
+export const findEstateInUse = async (tx: Tx, id: string): Promise<EstateSettings | undefined> => {
+  const estate = await findEstateSettings(tx, id)
+  return estate && archivingOf(estate) === 'in_use' ? estate : undefined
+}
+
 export const getEstateInUse = async (tx: Tx, id: string): Promise<EstateSettings> => {
   const estate = await getEstate(tx, id)
   if (archivingOf(estate) === 'archived') throw new Refusal('estate.not_allowed_now', { id })
@@ -27,3 +33,12 @@ export const getEstateInUse = async (tx: Tx, id: string): Promise<EstateSettings
 
 /** All estates in use, in the order of their codes. */
 export const listEstates = (tx: Tx): Promise<EstateSettings[]> => listEstateSettings(tx)
+
+/** The estates in which a person works. */
+export const listEstatesOf = async (
+  tx: Tx,
+  user: Pick<User, 'everyEstate' | 'estateIds'>,
+): Promise<EstateSettings[]> => {
+  const all = await listEstateSettings(tx)
+  return user.everyEstate ? all : all.filter(({ id }) => user.estateIds.includes(id))
+}

@@ -1,0 +1,66 @@
+// Walks the estate and takes what customers ask for.
+import type { StandardPost } from './standard-post.ts'
+
+export const customerServiceAssistant: StandardPost = {
+  key: 'customerServiceAssistant',
+  title: '客户服务助理',
+  titleEn: 'Customer Service Assistant',
+  departmentKind: 'customer_service',
+  reportsTo: 'projectSupervisor',
+  duties: [
+    {
+      code: 'B2.1',
+      cadence: 'daily',
+      by: ['patrols'],
+      zh: '巡视公共设施、保洁和绿化,记下并汇报',
+      en: 'Go round facilities, cleaning and greenery; note and report',
+      measure: '每天巡查一次,发现的问题都上报',
+      measureEn: 'One round a day; findings are reported',
+    },
+    {
+      code: 'B2.2',
+      cadence: 'on_demand',
+      by: ['emergencies'],
+      zh: '协助事故善后',
+      en: 'Help after an accident',
+      measure: '分到的任务均已确认',
+      measureEn: 'Tasks given are confirmed',
+    },
+    {
+      code: 'B2.3',
+      cadence: 'on_demand',
+      by: ['requests'],
+      zh: '受理投诉、求助和报修,能办的马上办,办不了的马上报',
+      en: 'Take complaints, pleas for help and repairs: act at once where allowed, pass up at once where not',
+      measure: '时限内办理或升级',
+      measureEn: 'Handled or escalated within the limit',
+    },
+    {
+      code: 'B2.4',
+      cadence: 'monthly',
+      by: ['collections'],
+      zh: '收取费用,完成指标',
+      en: 'Collect fees and meet the target',
+      measure: '收缴率对照目标',
+      measureEn: 'Collection rate against the target',
+    },
+    {
+      code: 'B2.5',
+      cadence: 'weekly',
+      by: ['visits'],
+      zh: '按计划或随机回访,带回客户的意见',
+      en: 'Ask back by plan and at random, and bring home what customers say',
+      measure: '每周有回访,其中含随机抽样',
+      measureEn: 'Return visits each week, some of them drawn at random',
+    },
+    {
+      code: 'B2.6',
+      cadence: 'on_demand',
+      by: ['after-sales'],
+      zh: '售后事项接得住、认得准、跟得紧、有回音',
+      en: 'Accept after-sales matters, confirm them, stay on them and answer',
+      measure: '按时答复',
+      measureEn: 'Answered in time',
+    },
+  ],
+}

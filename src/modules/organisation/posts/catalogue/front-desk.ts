@@ -1,0 +1,66 @@
+// Answers visitors and callers at the department's desk.
+import type { StandardPost } from './standard-post.ts'
+
+export const frontDesk: StandardPost = {
+  key: 'frontDesk',
+  title: '客户服务部前台接待',
+  titleEn: 'Front Desk',
+  departmentKind: 'customer_service',
+  reportsTo: 'customerServiceSupervisor',
+  duties: [
+    {
+      code: 'A5.1',
+      cadence: 'on_demand',
+      by: ['front-desk'],
+      zh: '答复来访询问,做好接待',
+      en: 'Answer and look after whoever comes to the desk',
+      measure: '来访都有登记',
+      measureEn: 'Visits are recorded',
+    },
+    {
+      code: 'A5.2',
+      cadence: 'always',
+      by: ['premises'],
+      zh: '楼栋和重点设施在哪里,张口就能答',
+      en: 'Know at once where every building and key facility is',
+      measure: '任一楼栋或设施一次搜索即得',
+      measureEn: 'Any building or facility is found in one search',
+    },
+    {
+      code: 'A5.3',
+      cadence: 'on_demand',
+      by: ['requests'],
+      zh: '接听抱怨电话,马上报给主管和相关部门',
+      en: 'Take grievances by telephone and tell the supervisor and the department at once',
+      measure: '抱怨在时限内转出',
+      measureEn: 'Grievances are passed on within the limit',
+    },
+    {
+      code: 'A5.4',
+      cadence: 'always',
+      by: ['local-guide'],
+      zh: '熟悉周边:鲜花、礼品、医院、家政、邮政等',
+      en: 'Know the neighbourhood: flowers, gifts, hospital, household help, post',
+      measure: '周边指南有距离、时间、电话,每半年核实一次',
+      measureEn: 'The guide gives distance, hours and phone and is checked every half year',
+    },
+    {
+      code: 'A5.5',
+      cadence: 'weekly',
+      by: ['directory'],
+      zh: '核对大堂水牌上的单位名称',
+      en: 'Compare the lobby directory with who is really there',
+      measure: '每周核对,差异已更正',
+      measureEn: 'Checked weekly and corrected',
+    },
+    {
+      code: 'A5.6',
+      cadence: 'on_demand',
+      by: ['planning'],
+      zh: '完成交办任务',
+      en: 'Do what is assigned',
+      measure: '任务按期办结',
+      measureEn: 'Tasks are finished by their day',
+    },
+  ],
+}

@@ -34,7 +34,10 @@ export async function migrate(
   try {
     await mustBeRecent(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    return await applyMissing(client, onStep, last)
+    const applied = await applyMissing(client, onStep, last)
+    // While the lock is held, so that of two processes only one lays the tables of the queue.
+    await installJobs(url)
+    return applied
   } finally {
     await client.end()
   }

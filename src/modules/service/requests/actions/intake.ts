@@ -8,7 +8,7 @@ import { type EventDraft, recordEvents } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { findCustomer } from '../../../estate/customers/module.ts'
 import type { Matter, RequestDraft } from '../contract/shapes.ts'
-import { linkPhotos, mustBeUploaded } from '../photos.ts'
+import { linkPhotos, mustBeUploaded } from './photos.ts'
 import { type Terms, termsOfCompany } from '../queries/terms.ts'
 import {
   type ClockColumns,

@@ -1,0 +1,18 @@
+// What requests do by themselves: climb ladders, remind, tell handlers, gather complaints of one matter.
+import type { Hearer } from '../../../platform/hearers.ts'
+import type { Schedule } from '../../../platform/jobs/schedules.ts'
+import { escalate, gather, remind, tellHandler } from './actions/escalation.ts'
+
+export const requestHearers: readonly Hearer[] = [
+  { name: 'requests.gather', events: ['request.accepted'], hear: gather },
+  {
+    name: 'requests.tell-handler',
+    events: ['request.dispatched', 'request.handed_over', 'request.nudged', 'request.supervised', 'request.reopened'],
+    hear: tellHandler,
+  },
+]
+
+export const requestSchedules: readonly Schedule[] = [
+  { name: 'requests.escalate', everySeconds: 30, run: escalate },
+  { name: 'requests.remind', everySeconds: 300, run: remind },
+]

@@ -37,6 +37,9 @@ beforeAll(async () => {
       `insert into attachment (company_id, id, sha256, name, type, bytes) values ($1, $2, $3, '来信.txt', 'text/plain', $4)`,
       [garden, newId(), letter.sha256, letter.bytes],
     )
+    await query(`insert into pgboss.job (name, data, state, policy, dead_letter)
+      select q.name, '{"job": "reports.send"}', s.state::pgboss.job_state, q.policy, q.dead_letter
+      from pgboss.queue q, unnest(array['created', 'active', 'completed']) s(state) where q.name = 'short'`)
     for (const id of [heard, ...unheard]) await query(EVENT, [garden, id])
     await query(
       `insert into hearer (company_id, name, tx, event_id) select company_id, 'reports', tx, id from event where id = $1`,
@@ -93,6 +96,14 @@ test('hearers go on where they were: nothing twice, nothing missed, new events a
   const later = newId()
   await on(target.url, (query) => query(EVENT, [garden, later]))
   expect(await rows(target.url, AFTER_CURSOR)).toEqual([...unheard, later].map((id) => ({ id })))
+  await target.drop()
+})
+
+test('jobs that were still to be done are done after the restore, also those that were running', async () => {
+  const target = await emptyDatabase()
+  ;(await importInto(target)).close()
+  const states = await rows(target.url, `select state from pgboss.job order by state`)
+  expect(states).toEqual([{ state: 'created' }, { state: 'retry' }])
   await target.drop()
 })
 

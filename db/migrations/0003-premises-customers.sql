@@ -109,9 +109,20 @@ create table customer (
   check (merged_into_id <> id)
 );
 create unique index customer_id_number on customer (company_id, id_number_hash) where merged_into_id is null;
-create index customer_newest on customer (company_id, estate_id, id desc);
 create index customer_merged on customer (company_id, merged_into_id) where merged_into_id is not null;
 call company_wall('customer');
+
+-- The estates that know the customer: where first met, and those of the units linked since.
+create table customer_estate (
+  company_id uuid not null default current_company(),
+  estate_id uuid not null,
+  customer_id uuid not null,
+  primary key (company_id, estate_id, customer_id),
+  foreign key (company_id, estate_id) references estate,
+  foreign key (company_id, customer_id) references customer
+);
+create index customer_estate_by_customer on customer_estate (company_id, customer_id);
+call company_wall('customer_estate');
 
 create table customer_phone (
   company_id uuid not null default current_company(),
@@ -175,10 +186,11 @@ call company_wall('customer_unit');
 -- Name, phones (also backwards, for the last figures) and plates of a customer, searched by ranges of the key.
 create table customer_key (
   company_id uuid not null default current_company(),
+  estate_id uuid not null,
   key text collate "C" not null,
   customer_id uuid not null,
   rank smallint not null default 0,
-  primary key (company_id, key, customer_id),
+  primary key (company_id, estate_id, key, customer_id),
   foreign key (company_id, customer_id) references customer
 );
 create index customer_key_by_customer on customer_key (company_id, customer_id);

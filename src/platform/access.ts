@@ -73,6 +73,14 @@ export function reaches(user: User, permission: string, record: Located): boolea
   )
 }
 
+/** The estates in which anything can be within reach of a permission; undefined means all of them. */
+export function estatesWithin(user: User, permission: string): readonly string[] | undefined {
+  const scope = user.grants.get(permission)
+  if (!scope) return []
+  if (scope.company) return undefined
+  return scope.areaIds.length || scope.own ? [...new Set([...scope.estateIds, ...user.estateIds])] : scope.estateIds
+}
+
 export function mustReach(user: User, permission: string, record: Located) {
   if (!holds(user, permission)) throw new Refusal('access.not_granted', { permission })
   if (!reaches(user, permission, record)) throw new Refusal('access.out_of_reach', { permission })

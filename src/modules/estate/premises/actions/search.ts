@@ -1,5 +1,5 @@
 // One box that finds any place by its code in whatever spelling, or by its name.
-import { scopeOf, type User } from '../../../../platform/access.ts'
+import { estatesWithin, scopeOf } from '../../../../platform/access.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
 import { type EstateSettings, listEstates } from '../../../organisation/estates/module.ts'
@@ -15,7 +15,10 @@ export const search = async (ctx: Ctx, given: Input<typeof places.verbs.search>)
 type Asked = { q: string; estateId?: string | undefined; kind?: readonly PlaceKind[] | undefined; limit: number }
 
 export async function foundPlaces(ctx: Ctx, { q, estateId, kind, limit }: Asked): Promise<Found[]> {
-  const known = (await listEstates(ctx.tx)).filter(({ id }) => isOf(ctx.user, id) && (!estateId || id === estateId))
+  const within = estatesWithin(ctx.user, READ)
+  const known = (await listEstates(ctx.tx)).filter(
+    ({ id }) => (within?.includes(id) ?? true) && (!estateId || id === estateId),
+  )
   const { key, estates } = withoutEstate(spell(q), known)
   if (!key || estates.length === 0) return []
   const scope = scopeOf(ctx.user, READ) ?? { company: false, estateIds: [], areaIds: [] }
@@ -23,16 +26,6 @@ export async function foundPlaces(ctx: Ctx, { q, estateId, kind, limit }: Asked)
   const hits = await searchPlaceRows(ctx.tx, sought)
   const found = hits.length ? hits : await byAllWords(ctx, sought)
   return found.map((hit) => ({ ...hit, estateName: estates.find(({ id }) => id === hit.estateId)?.name ?? '' }))
-}
-
-function isOf(user: User, estateId: string): boolean {
-  const scope = scopeOf(user, READ)
-  if (!scope) return false
-  return (
-    scope.company ||
-    scope.estateIds.includes(estateId) ||
-    (scope.areaIds.length > 0 && user.estateIds.includes(estateId))
-  )
 }
 
 /** 云栖里3-2-1201: the estate said first narrows the search and is no part of the code. */

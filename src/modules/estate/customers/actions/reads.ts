@@ -1,0 +1,49 @@
+// Looking at customers: one, and pages of them.
+import { estatesWithin } from '../../../../platform/access.ts'
+import { dayOf } from '../../../../platform/calendar/zones.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Input } from '../../../../platform/contract.ts'
+import { listEstates } from '../../../organisation/estates/module.ts'
+import type { customers } from '../contract.ts'
+import { isOpenOn, listCustomerRows, listLinks, READ } from '../queries/customers.ts'
+import { recogniseIds } from '../queries/recognise.ts'
+import { soughtIn } from '../rules/keys.ts'
+import { stateOf } from '../states.ts'
+import { shown } from './shown.ts'
+
+type Verbs = typeof customers.verbs
+
+export const get = (ctx: Ctx, { id }: Input<Verbs['get']>) => shown(ctx, id)
+
+export const list = async (ctx: Ctx, { search, ...given }: Input<Verbs['list']>) => {
+  const found = search ? await foundIds(ctx, search, given.estateId) : undefined
+  const { rows, goesOn, counted } = await listCustomerRows(ctx.tx, ctx.user, {
+    ...given,
+    ...(found ? { ids: found } : {}),
+  })
+  const today = dayOf(ctx.now, ctx.user.zone)
+  const ids = rows.map(({ id }) => id)
+  const links = ids.length ? (await listLinks(ctx.tx, ids)).filter((link) => isOpenOn(link, today)) : []
+  return {
+    items: rows.map((row) => ({
+      ...row,
+      state: stateOf(row),
+      units: links.filter(({ customerId }) => customerId === row.id),
+    })),
+    next: goesOn ? (rows.at(-1)?.id ?? null) : null,
+    total: counted?.total ?? null,
+    more: counted?.more ?? false,
+  }
+}
+
+async function foundIds(ctx: Ctx, search: string, estateId: string | undefined): Promise<string[]> {
+  const sought = soughtIn(search)
+  const found = sought.length ? await recogniseIds(ctx.tx, await estateIdsFor(ctx, estateId), sought) : []
+  return found.map(({ id }) => id)
+}
+
+/** The estates in which this person may look for customers. */
+export async function estateIdsFor(ctx: Ctx, estateId: string | undefined): Promise<string[]> {
+  const within = estatesWithin(ctx.user, READ) ?? (await listEstates(ctx.tx)).map(({ id }) => id)
+  return within.filter((id) => estateId === undefined || id === estateId)
+}

@@ -43,10 +43,10 @@ export async function startWorkers(place: Workplace, hands: Hands, { pollSeconds
   boss.on('warning', (warning) => place.log.warn({ warning }, 'the job queue warns'))
   await boss.start()
   const closing = new AbortController()
-  const ids = await hire(boss, place, hands, closing.signal, { pollingIntervalSeconds: pollSeconds })
+  await hire(boss, place, hands, closing.signal, { pollingIntervalSeconds: pollSeconds })
   return {
     wake(queue) {
-      for (const id of ids.get(queue) ?? []) boss.notifyWorker(id)
+      for (const worker of boss.getWipData()) if (worker.name === queue) boss.notifyWorker(worker.id)
     },
     async close() {
       closing.abort()
@@ -56,32 +56,23 @@ export async function startWorkers(place: Workplace, hands: Hands, { pollSeconds
 }
 
 // A worker that takes one job at a time and waits between does 17 a second; batches that go on while they come full do thousands.
-const BATCHES = { batchSize: 50, burstWhenBatchFull: true, perJobResults: true } as const
-const LONG_AT_ONCE = 3
+const BATCHES = { batchSize: 50, burstWhenBatchFull: true, perJobResults: true, localConcurrency: 2 } as const
 /** One company leaves room for the others. */
-const LONG_PER_COMPANY = 2
+const LONG_AT_ONCE = { localConcurrency: 3, localGroupConcurrency: 2 }
 
-/** Several workers of one queue are registered one by one, because each is woken by its own id. */
 async function hire(boss: PgBoss, place: Workplace, hands: Hands, closing: AbortSignal, pace: object) {
   const jobs = new Map(hands.jobs.map((job) => [job.name, job]))
-  const short = () =>
-    boss.work<unknown, unknown, typeof BATCHES>(SHORT, { ...BATCHES, ...pace }, async (found) => {
-      const results: JobResult[] = []
-      for (const one of found) results.push(await doShort(place, boss, jobs, one))
-      return results
-    })
-  const long = () =>
-    boss.work<RunOrder>(LONG, { localGroupConcurrency: LONG_PER_COMPANY, ...pace }, async ([found]) => {
-      if (found) await hands.long(RunOrder.parse(found.data), closing)
-    })
-  const dead = boss.work<unknown>(DEAD, { ...pace, includeMetadata: true }, async ([found]) => {
+  await boss.work<unknown, unknown, typeof BATCHES>(SHORT, { ...BATCHES, ...pace }, async (found) => {
+    const results: JobResult[] = []
+    for (const one of found) results.push(await doShort(place, boss, jobs, one))
+    return results
+  })
+  await boss.work<unknown>(LONG, { ...LONG_AT_ONCE, ...pace }, async ([found]) => {
+    if (found) await hands.long(RunOrder.parse(found.data), closing)
+  })
+  await boss.work<unknown>(DEAD, { ...pace, includeMetadata: true }, async ([found]) => {
     if (found) await hands.dead({ content: found.data, error: errorOf(found) })
   })
-  return new Map([
-    [SHORT, [await short(), await short()]],
-    [LONG, await Promise.all(Array.from({ length: LONG_AT_ONCE }, long))],
-    [DEAD, [await dead]],
-  ])
 }
 
 const errorOf = (found: object) =>

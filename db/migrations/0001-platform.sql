@@ -15,11 +15,13 @@ exception when duplicate_object or unique_violation then null;
 end $$;
 do $$
 begin
-  if not pg_has_role(current_user, 'zhishou_app', 'member') then execute format('grant zhishou_app to %I', current_user); end if;
-  if not pg_has_role(current_user, 'zhishou_door', 'member') then execute format('grant zhishou_door to %I', current_user); end if;
+  if not pg_has_role(current_user, 'zhishou_app', 'usage') then execute format('grant zhishou_app to %I', current_user); end if;
+  if not pg_has_role(current_user, 'zhishou_door', 'usage') then execute format('grant zhishou_door to %I', current_user); end if;
 end $$;
 grant usage on schema public to zhishou_app;
 grant usage, create on schema public to zhishou_door;
+-- Each process says whether the database is of its version.
+grant select on migration to zhishou_app;
 
 create function current_company() returns uuid language sql stable parallel safe
   return nullif(current_setting('app.company', true), '')::uuid;

@@ -6,12 +6,15 @@ const NOUN = 'accounts'
 const HARMLESS = new Set(['account.created', 'account.signed_in', 'account.sign_in_failed', 'account.token_created'])
 
 /**
- * After commit every process looks this account up anew: to be called by whatever changes grants, posts held, areas or
- * estates. `all` is for changes that touch many people of the company, such as the grants of a post.
+ * After commit every process looks this account up anew: to be called by whatever changes the posts or areas of one
+ * person.
  */
-export function forgetUser(ctx: Ctx, accountId: string | 'all') {
-  ctx.changes.push({ noun: NOUN, id: accountId === 'all' ? ctx.user.companyId : accountId, event: 'account.forgotten' })
+export function forgetUser(ctx: Ctx, accountId: string) {
+  ctx.changes.push({ noun: NOUN, id: accountId, event: 'account.forgotten' })
 }
+
+/** The same for everybody in the company: for the grants of a post, and for estates and areas. */
+export const forgetEverybody = (ctx: Ctx) => forgetUser(ctx, ctx.user.companyId)
 
 /** Whom a change makes a process forget. */
 export function forgottenBy(companyId: string, changes: readonly Change[]): 'all' | ReadonlySet<string> {
@@ -19,9 +22,10 @@ export function forgottenBy(companyId: string, changes: readonly Change[]): 'all
   return ids.includes(companyId) ? 'all' : new Set(ids)
 }
 
-/** What a person's pages hear of accounts: only what concerns the own one, as a change of the session. */
+export const isOfAccounts = ({ noun }: Change) => noun === NOUN
+
+/** What a person's pages hear of a change to an account: only of the own one, as a change of the session. */
 export const changeFor = (companyId: string, accountId: string, change: Change): Change | undefined => {
-  if (change.noun !== NOUN) return change
   const concerns = change.id === accountId || change.id === companyId
   return concerns ? { ...change, noun: 'session' } : undefined
 }

@@ -52,7 +52,7 @@ const ROWS = [
   'qwertyuiopqwertyuiop',
   'asdfghjklasdfghjkl',
   'zxcvbnmzxcvbnm',
-].flatMap((row) => [row, [...row].reverse().join('')])
+].flatMap((row) => [row, Array.from(row).reverse().join('')])
 
 /** A run along the alphabet or the keyboard, or a few characters over and over. */
 const isPattern = (plain: string) => ROWS.some((row) => row.includes(plain)) || /^(.{1,4}?)\1+$/u.test(plain)

@@ -13,45 +13,75 @@ export type Room = {
   for: string
   /** Rooms below it that it may call through their module.ts. */
   uses: readonly string[]
+  /** Its own tables: nobody else writes them, others read them through its views `*_card`. */
+  tables: readonly string[]
 }
 
 export const modules = {
-  estates: { wing: 'organisation', for: 'the company, its estates (项目) and departments', uses: [] },
+  estates: {
+    wing: 'organisation',
+    for: 'the company, its estates (项目) and departments',
+    uses: [],
+    tables: ['estate', 'department'],
+  },
   posts: {
     wing: 'organisation',
     for: 'posts with their grants and duties, and who reports to whom',
     uses: ['estates'],
+    tables: ['post', 'postGrant', 'duty'],
   },
-  areas: { wing: 'organisation', for: 'areas of responsibility (责任区) and who holds them', uses: ['estates'] },
+  areas: {
+    wing: 'organisation',
+    for: 'areas of responsibility (责任区) and who holds them',
+    uses: ['estates'],
+    tables: ['area', 'areaHolder'],
+  },
   staff: {
     wing: 'organisation',
     for: 'the people, the posts they hold and how they sign in',
     uses: ['estates', 'posts', 'areas'],
+    tables: ['staff', 'staffPost'],
   },
   premises: {
     wing: 'estate',
     for: 'buildings, entrances, floors, units, public areas and key facilities',
     uses: ['estates', 'areas'],
+    tables: ['place', 'unit', 'placeKey'],
   },
   customers: {
     wing: 'estate',
     for: 'people and firms, their phones and plates, and what they are to a unit',
     uses: ['estates', 'premises'],
+    tables: ['customer', 'customerPhone', 'customerVehicle', 'customerUnit', 'customerKey'],
   },
   requests: {
     wing: 'service',
     for: 'what a customer asks, complains of or reports, from the call to the closed request',
     uses: ['estates', 'posts', 'areas', 'staff', 'premises', 'customers'],
+    tables: [
+      'callLog',
+      'requestCategory',
+      'requestLimit',
+      'holdReason',
+      'escalationStep',
+      'requestSetting',
+      'request',
+      'requestClock',
+      'requestPause',
+      'requestAnswer',
+    ],
   },
   'work-orders': {
     wing: 'service',
     for: 'the dispatch sheet (派工单): a job for a worker, from assignment to signature',
     uses: ['estates', 'posts', 'areas', 'staff', 'premises', 'customers', 'requests'],
+    tables: ['priceItem', 'workOrder', 'workOrderLine', 'workOrderPause', 'workOrderTurn'],
   },
   'return-visits': {
     wing: 'service',
     for: 'asking the customer afterwards whether it was good (回访)',
     uses: ['estates', 'posts', 'areas', 'staff', 'premises', 'customers', 'requests', 'work-orders'],
+    tables: ['returnVisitRule', 'returnVisit', 'returnVisitAttempt'],
   },
 } as const satisfies Record<string, Room>
 export type RoomName = keyof typeof modules

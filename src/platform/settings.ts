@@ -22,6 +22,8 @@ const Environment = z
       .default('info'),
     DATABASE_CONNECTIONS: z.coerce.number({ error: 'must be a number' }).int().min(2).max(500).default(10),
     TRUST_PROXY: Switch.default(false),
+    CALLS_PER_MINUTE: z.coerce.number({ error: 'must be a number' }).int().min(60, 'must be 60 or more').default(6000),
+    METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
     SEAL_KEY: z
       .string()
       .refine((text) => Buffer.from(text, 'base64').length === 32, { error: 'must be 32 bytes in base64' })
@@ -58,6 +60,10 @@ export type Settings = {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** Behind a proxy the caller's address is read from X-Forwarded-For. */
   trustProxy: boolean
+  /** How many calls one session or token may make, per process. */
+  callsPerMinute: number
+  /** Lets another machine read /metrics. */
+  metricsToken: string | undefined
   /** Seals ID numbers. Without it a key file in `dataDir` is used; several machines must share one. */
   sealKey: Uint8Array | undefined
   /** Where attachments lie when no bucket is set. */
@@ -89,6 +95,8 @@ export function parseSettings(environment: Record<string, string | undefined>, f
     connections: read.DATABASE_CONNECTIONS,
     logLevel: read.LOG_LEVEL,
     trustProxy: read.TRUST_PROXY,
+    callsPerMinute: read.CALLS_PER_MINUTE,
+    metricsToken: read.METRICS_TOKEN,
     sealKey: read.SEAL_KEY,
     filesDir: join(dataDir, 'files'),
     s3: s3Of(read),

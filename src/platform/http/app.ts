@@ -31,13 +31,14 @@ export type AppOptions = {
   /** The folder of the built pages. */
   pages: string
   trustProxy?: boolean
+  /** Of one session or token. */
   callsPerMinute?: number
   metricsToken?: string | undefined
   heartbeatMs?: number
 }
 
 const MOST_BODY_BYTES = 1024 * 1024
-export const CALLS_PER_MINUTE = 6000
+const CALLS_PER_MINUTE = 6000
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { serving, desk, authenticator, log, trustProxy = false, version } = options

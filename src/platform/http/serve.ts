@@ -131,7 +131,7 @@ function sendFile(reply: FastifyReply, result: unknown) {
   return reply
     .header('content-type', result.type)
     .header('content-disposition', `${place}; filename*=UTF-8''${encodeURIComponent(result.name)}`)
-    .header('cache-control', 'private, no-store')
+    .header('cache-control', result.unchanging ? 'private, max-age=86400, immutable' : 'private, no-store')
     .send(result.bytes)
 }
 

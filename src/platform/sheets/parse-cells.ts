@@ -1,4 +1,5 @@
 // Reads what people typed into cells: a value, nothing, or the reason why it cannot be one.
+import { DEFAULT_ZONE } from '../calendar/zones.ts'
 import { type Cell, cleanLine, cleanText } from './cells.ts'
 import { readTimeText, type TimeProblem, type WallTime } from './time-texts.ts'
 import { instantOfWall, wallMsOfSerial } from './wall-time.ts'
@@ -16,8 +17,6 @@ export type CellReason =
 export type Parsed<T> =
   | { value: T | undefined; reason?: undefined }
   | { reason: CellReason; params: Record<string, string | number>; value?: undefined }
-
-export const DEFAULT_ZONE = 'Asia/Shanghai'
 
 export function required<T>(parsed: Parsed<T>): Parsed<T> {
   return parsed.reason === undefined && parsed.value === undefined ? refused('cell.missing', {}) : parsed
@@ -42,7 +41,7 @@ export function parseInteger(cell: Cell, limits: { min?: number; max?: number } 
 }
 
 /** An ISO instant; a time without an offset is what the wall clock of the zone showed, a day alone its midnight. */
-export function parseInstant(cell: Cell, zone = DEFAULT_ZONE): Parsed<string> {
+export function parseInstant(cell: Cell, zone: string = DEFAULT_ZONE): Parsed<string> {
   const read = readTime(cell)
   if (read.reason !== undefined) return read
   if (read.value === undefined) return { value: undefined }

@@ -1,5 +1,5 @@
 // The XML of a workbook that is written row by row: its styles, its columns, its cells.
-import { DEFAULT_ZONE } from './parse-cells.ts'
+import { DEFAULT_ZONE } from '../calendar/zones.ts'
 import { serialOfDay, serialOfInstant } from './wall-time.ts'
 
 /** money is whole fen; instant an ISO instant, shown in the zone; day `YYYY-MM-DD`. */
@@ -62,7 +62,7 @@ export function sheetTail(columns: readonly SheetColumn[], lastRow: number): str
 }
 
 /** Makes the XML of one row after the other for the same columns. */
-export function rowWriter(columns: readonly SheetColumn[], zone = DEFAULT_ZONE) {
+export function rowWriter(columns: readonly SheetColumn[], zone: string = DEFAULT_ZONE) {
   const places = columns.map(({ key, kind }, at) => ({ key, kind, letters: columnLetters(at) }))
   return (row: number, cells: Readonly<Record<string, SheetCell>>): string => {
     let xml = `<row r="${row}">`

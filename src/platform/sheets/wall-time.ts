@@ -1,51 +1,34 @@
-// Between instants and what a wall clock shows in a time zone, fast enough for every cell of a big sheet.
+// Between instants, what a wall clock shows in a time zone, and the numbers that sheets keep for it.
 import { Temporal } from 'temporal-polyfill'
+import { DAY_MS, dayNumberOf } from '../calendar/days.ts'
+import { dayNumberAt, type Moment, msOf, startOfDayMs } from '../calendar/zones.ts'
 
-const DAY_MS = 86_400_000
 /** 1970-01-01 counted in days of a sheet, whose day 1 is 1900-01-01 with a leap day too many. */
 const EPOCH_SERIAL = 25_569
 
-const offsets = new Map<string, Map<number, number | undefined>>()
-
-/** Milliseconds that the wall clock is ahead of UTC at an instant. */
-function offsetMsAt(zone: string, epochMs: number): number {
-  const day = Math.floor(epochMs / DAY_MS)
-  let days = offsets.get(zone)
-  if (!days) {
-    days = new Map()
-    offsets.set(zone, days)
-  }
-  if (!days.has(day)) {
-    const [first, last] = [offsetAsked(zone, day * DAY_MS), offsetAsked(zone, (day + 1) * DAY_MS)]
-    // Undefined on a day on which the clock is put forward or back.
-    days.set(day, first === last ? first : undefined)
-  }
-  return days.get(day) ?? offsetAsked(zone, epochMs)
-}
-
-const offsetAsked = (zone: string, epochMs: number) =>
-  Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000
-
 /** `wallMs` is the wall clock's reading taken as if it were UTC. */
 export function instantOfWall(wallMs: number, zone: string): string {
-  const [before, after] = [offsetMsAt(zone, wallMs - DAY_MS), offsetMsAt(zone, wallMs + DAY_MS)]
-  if (before === after) return new Date(wallMs - before).toISOString()
+  const dayNumber = Math.floor(wallMs / DAY_MS)
+  const start = startOfDayMs(dayNumber, zone)
+  if (isWholeDay(dayNumber, zone)) return new Date(start + wallMs - dayNumber * DAY_MS).toISOString()
   const wall = Temporal.PlainDateTime.from(new Date(wallMs).toISOString().slice(0, -1))
   return new Date(wall.toZonedDateTime(zone).epochMilliseconds).toISOString()
 }
 
 /** The number a sheet keeps for this instant, so that it shows the wall clock of the zone. */
-export function serialOfInstant(instant: string | Date, zone: string): number {
-  const epochMs = new Date(instant).getTime()
-  if (Number.isNaN(epochMs)) throw new TypeError(`not an instant: ${String(instant)}`)
-  return serialOfWall(epochMs + offsetMsAt(zone, epochMs))
+export function serialOfInstant(instant: Moment, zone: string): number {
+  const epochMs = msOf(instant)
+  const dayNumber = dayNumberAt(epochMs, zone)
+  if (isWholeDay(dayNumber, zone)) return serialOfWall(dayNumber * DAY_MS + epochMs - startOfDayMs(dayNumber, zone))
+  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone)
+  return serialOfWall(epochMs + offsetNanoseconds / 1_000_000)
 }
 
-export function serialOfDay(day: string): number {
-  const wallMs = Date.parse(`${day}T00:00:00Z`)
-  if (Number.isNaN(wallMs)) throw new TypeError(`not a day: ${day}`)
-  return serialOfWall(wallMs)
-}
+/** The clock is put neither forward nor back on it. */
+const isWholeDay = (dayNumber: number, zone: string) =>
+  startOfDayMs(dayNumber + 1, zone) - startOfDayMs(dayNumber, zone) === DAY_MS
+
+export const serialOfDay = (day: string): number => dayNumberOf(day) + EPOCH_SERIAL
 
 const serialOfWall = (wallMs: number) => wallMs / DAY_MS + EPOCH_SERIAL
 

@@ -236,7 +236,6 @@ create table customer (
 );
 -- behind the company wall, forced
 CREATE INDEX customer_merged ON public.customer USING btree (company_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
-CREATE INDEX customer_newest ON public.customer USING btree (company_id, estate_id, id DESC);
 CREATE UNIQUE INDEX customer_id_number ON public.customer USING btree (company_id, id_number_hash) WHERE (merged_into_id IS NULL);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
@@ -257,12 +256,27 @@ create view customer_card as
      LEFT JOIN customer_phone ph ON (((ph.company_id = c.company_id) AND (ph.customer_id = c.id) AND ph.main)));
 -- zhishou_app may select
 
+create table customer_estate (
+  company_id uuid not null default current_company(),
+  estate_id uuid not null,
+  customer_id uuid not null,
+  constraint customer_estate_pkey PRIMARY KEY (company_id, estate_id, customer_id),
+  constraint customer_estate_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES customer(company_id, id),
+  constraint customer_estate_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id)
+);
+-- behind the company wall, forced
+CREATE INDEX customer_estate_by_customer ON public.customer_estate USING btree (company_id, customer_id);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
 create table customer_key (
   company_id uuid not null default current_company(),
+  estate_id uuid not null,
   key text not null,
   customer_id uuid not null,
   rank smallint not null default 0,
-  constraint customer_key_pkey PRIMARY KEY (company_id, key, customer_id),
+  constraint customer_key_pkey PRIMARY KEY (company_id, estate_id, key, customer_id),
   constraint customer_key_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES customer(company_id, id)
 );
 -- behind the company wall, forced
@@ -1599,4 +1613,30 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
 begin
   raise exception 'table % is append-only', tg_table_name using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.request_search(q tsquery, everywhere boolean, estates uuid[], areas uuid[], own uuid, reader uuid, only_open boolean, one_estate uuid, statuses text[], kinds text[], before_at timestamp with time zone, before_id uuid, most integer)
+ RETURNS TABLE(id uuid, received_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  here uuid := current_company();
+  plan json;
+  shape text := 'select r.id, r.received_at from request r where r.company_id = $1 and %s
+    and ($3 or r.estate_id = any($4) or r.area_id = any($5) or r.handler_id = $6 or r.received_by_id = $6)
+    and r.about_staff_id is distinct from $14
+    and ($8 is null or r.estate_id = $8) and ($9 is null or r.status = any($9)) and ($10 is null or r.kind = any($10))
+    and ($11 is null or (r.received_at, r.id) < ($11, $12)) %s order by %s desc, r.id desc limit $13';
+  open_only text := case when only_open then 'and r.status not in (''closed'', ''closed_undone'', ''cancelled'')' else '' end;
+begin
+  execute 'explain (format json) select 1 from request r where r.company_id = $1 and r.search @@ $2' into plan using here, q;
+  if (plan -> 0 -> 'Plan' ->> 'Plan Rows')::numeric > 5000 then
+    shape := format(shape, '(r.search @@ $2) is true', open_only, 'r.received_at');
+  else
+    shape := format(shape, 'r.search @@ $2', open_only, '(r.received_at + interval ''0'')');
+  end if;
+  return query execute shape
+    using here, q, everywhere, estates, areas, own, only_open, one_estate, statuses, kinds, before_at, before_id, most, reader;
 end $function$;

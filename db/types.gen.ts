@@ -148,8 +148,14 @@ export type Tables = {
     mainPhoneId: string
     mainPhone: string
   }
+  customerEstate: {
+    companyId: Generated<string>
+    estateId: string
+    customerId: string
+  }
   customerKey: {
     companyId: Generated<string>
+    estateId: string
     key: string
     customerId: string
     rank: Generated<number>

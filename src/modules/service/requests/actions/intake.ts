@@ -1,5 +1,6 @@
 // Takes a call: one caller, one or several matters, each with its number, limits and events, in one transaction.
 import { mustReach } from '../../../../platform/access.ts'
+import { linkAttachments } from '../../../../platform/attachments/linking.ts'
 import { dayOf } from '../../../../platform/calendar/zones.ts'
 import { normalisePhone } from '../../../../platform/checks.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -8,7 +9,6 @@ import { type EventDraft, recordEvents } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { findCustomer } from '../../../estate/customers/module.ts'
 import type { Matter, RequestDraft } from '../contract/shapes.ts'
-import { linkPhotos, mustBeUploaded } from './photos.ts'
 import { type Terms, termsOfCompany } from '../queries/terms.ts'
 import {
   type ClockColumns,
@@ -48,7 +48,9 @@ export async function create(ctx: Ctx, draft: RequestDraft) {
     ctx,
     written.flatMap(({ events }) => events),
   )
-  for (const [place, { row }] of written.entries()) await linkPhotos(ctx, row.id, draft.matters[place]?.photoIds ?? [])
+  for (const [place, { row }] of written.entries()) {
+    await linkAttachments(ctx, { recordKind: 'request', recordId: row.id, ids: draft.matters[place]?.photoIds ?? [] })
+  }
   return {
     requests: written.map(({ row }) => ({ id: row.id, no: row.no, status: row.status, dueAt: asText(row.dueAt) })),
   }
@@ -143,7 +145,6 @@ async function mustFit(ctx: Ctx, call: Call, matter: Matter) {
   for (const other of [matter.duplicateOfId, matter.previousId]) {
     if (other && !(await findRequest(ctx.tx, other))) throw new Refusal('request.not_found', { id: other })
   }
-  await mustBeUploaded(ctx, matter.photoIds)
 }
 
 function columnsOf(ctx: Ctx, call: Call, matter: Matter, id: string, no: string, areaId: string | null) {

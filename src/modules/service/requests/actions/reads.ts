@@ -1,5 +1,6 @@
 // What may be read: the list, the counts, one request, and what stands beside the intake.
 import { reaches } from '../../../../platform/access.ts'
+import { listAttachments } from '../../../../platform/attachments/linking.ts'
 import { dayOf, startOfDay } from '../../../../platform/calendar/zones.ts'
 import { normalisePhone } from '../../../../platform/checks.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -8,7 +9,6 @@ import { listEvents } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import type { requests } from '../contract/requests.ts'
 import type { requestSettings } from '../contract/settings.ts'
-import { linkedPhotos } from './photos.ts'
 import { historyOfPlace, listGroup, listParts, openOfCaller, openOnPlace } from '../queries/get.ts'
 import { countRequests, countsOf, getRow, listRequests, rowOf } from '../queries/list.ts'
 import { listMatching } from '../queries/search.ts'
@@ -44,7 +44,7 @@ export async function get(ctx: Ctx, { id }: Input<Verbs['get']>) {
     pauses: await listPauses(ctx.tx, id),
     answers: await listAnswers(ctx.tx, id),
     events: (await listEvents(ctx.tx, [id])).map((event) => ({ ...event, details: detailsOf(event.details) })),
-    photos: await linkedPhotos(ctx, id),
+    photos: await listAttachments(ctx.tx, [id]),
     parts: await listParts(ctx.tx, id),
     group: found.masterId || found.kind === 'complaint' ? await listGroup(ctx.tx, id, found.masterId) : [],
     can: verbsFor(ctx.user, found),

@@ -101,7 +101,7 @@ export const requests = resource('requests', {
       'request.category_unknown',
       'request.person_unknown',
       'request.customer_unknown',
-      'request.photo_unknown',
+      'attachment.not_found',
       'request.not_found',
       'request.source_ref_taken',
       'request.phone_wrong',

@@ -1,6 +1,6 @@
 // The classification tree a new company starts with.
-import type { TRADES } from './contract/settings.ts'
-import type { Kind, Urgency } from './contract/shapes.ts'
+import type { TRADES } from '../contract/settings.ts'
+import type { Kind, Urgency } from '../contract/shapes.ts'
 
 type Child = [code: string, name: string, nameEn: string, urgency?: Urgency]
 type Branch = {

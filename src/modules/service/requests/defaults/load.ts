@@ -1,9 +1,9 @@
 // What a new company starts with: the trade's usual categories, limits, reasons, ladder. Everything can be changed afterwards.
-import type { Ctx } from '../../../platform/context.ts'
-import { newId } from '../../../platform/ids.ts'
-import { insertRows, rowsOf } from '../../../platform/rows.ts'
-import type { Kind, Urgency } from './contract/shapes.ts'
-import { CATEGORIES } from './default-categories.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { newId } from '../../../../platform/ids.ts'
+import { insertRows, rowsOf } from '../../../../platform/rows.ts'
+import type { Kind, Urgency } from '../contract/shapes.ts'
+import { CATEGORIES } from './categories.ts'
 
 type Clock = 'elapsed' | 'service'
 type LimitLine = [

@@ -25,6 +25,15 @@ export const maybeText = (max: number) =>
     .nullish()
     .transform((value) => value || null)
 
+/** The same where an empty text is kept for nothing said. */
+export const textOrEmpty = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .nullish()
+    .transform((value) => value ?? '')
+
 /** A list in a query string, where one value arrives as a plain string. */
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).optional())
@@ -79,7 +88,14 @@ export const write = endpoint('write')
 export const file = <I extends z.ZodType, const E extends string = never>(
   shape: Omit<Shape<I, z.ZodType, E>, 'output'>,
 ) => endpoint('file')({ ...shape, output: z.unknown() })
-export type FileAnswer = { type: string; name: string; bytes: Uint8Array | NodeJS.ReadableStream; inline?: boolean }
+export type FileAnswer = {
+  type: string
+  name: string
+  bytes: Uint8Array | NodeJS.ReadableStream
+  inline?: boolean
+  /** The browser of this person may keep it: under this address there will never be anything else. */
+  unchanging?: boolean
+}
 
 export type Verbs = Record<string, Endpoint<z.ZodType, z.ZodType, string>>
 export type Resource<V extends Verbs = Verbs> = { readonly noun: string; readonly verbs: V }

@@ -16,6 +16,8 @@ export type AccountDraft = {
   locale?: 'zh-CN' | 'en'
   /** Without one an initial password is made up, and must be changed at the first sign-in. */
   password?: string
+  /** Made before by `hashPassword`, where many accounts come at once; counts as a password given. */
+  passwordHash?: string
 }
 export const ACCOUNT_REFUSALS = ['account.login_taken', 'account.phone_taken'] as const
 
@@ -24,7 +26,8 @@ export async function createAccount(ctx: Ctx, draft: AccountDraft): Promise<{ in
   const { id, name, phone, locale } = draft
   const login = loginOf(draft.login)
   await mustBeFree(ctx.tx, { id, login, phone })
-  const initialPassword = draft.password === undefined ? makeInitialPassword() : undefined
+  const isGiven = draft.password !== undefined || draft.passwordHash !== undefined
+  const initialPassword = isGiven ? undefined : makeInitialPassword()
   await ctx.tx
     .insertInto('account')
     .values({
@@ -32,7 +35,7 @@ export async function createAccount(ctx: Ctx, draft: AccountDraft): Promise<{ in
       login,
       phone,
       name,
-      passwordHash: await hashPassword(draft.password ?? initialPassword ?? ''),
+      passwordHash: draft.passwordHash ?? (await hashPassword(draft.password ?? initialPassword ?? '')),
       passwordInitial: initialPassword !== undefined,
       passwordChangedAt: ctx.now,
       createdAt: ctx.now,

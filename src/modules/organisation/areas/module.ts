@@ -1,9 +1,9 @@
 // The door of areas: what other rooms may ask of them.
+import { isOn } from '../../../platform/calendar/spans.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { AreaRole } from './contract.ts'
 import { findAreaName, listHoldersOn, listHoldingsOf } from './queries.ts'
-import { isOn } from './rules.ts'
 
 export { create as createArea } from './actions/area.ts'
 export { assign as assignArea, releaseFromAll } from './actions/holder.ts'
@@ -21,8 +21,8 @@ export const holdersOfArea = async (tx: Tx, areaId: string, on: string, role?: A
   return role ? holders.filter((holder) => holder.role === role) : holders
 }
 
-/** Areas in which a person's grants with the reach of an area hold. */
-export const areaIdsHeldBy = async (tx: Tx, staffId: string, on: string): Promise<string[]> => {
-  const held = await listHoldingsOf(tx, staffId, on)
-  return [...new Set(held.filter((one) => isOn(one, on)).map(({ areaId }) => areaId))]
+/** Areas in which a person's grants with the reach of an area hold, each once. */
+export const areasHeldBy = async (tx: Tx, staffId: string, on: string) => {
+  const held = (await listHoldingsOf(tx, staffId, on)).filter((one) => isOn(one, on))
+  return [...new Map(held.map(({ areaId, estateId }) => [areaId, { areaId, estateId }])).values()]
 }

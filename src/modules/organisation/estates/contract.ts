@@ -7,14 +7,15 @@ import {
   Id,
   Instant,
   listOf,
-  maybeText,
   page,
   pageOf,
   read,
   resource,
   text,
+  textOrEmpty,
   write,
 } from '../../../platform/contract.ts'
+import { PhoneGiven } from '../../../platform/given.ts'
 
 export const ESTATE_KINDS = ['residential', 'tower', 'mixed'] as const
 const State = z.enum(ARCHIVING)
@@ -50,9 +51,9 @@ export const EstateDraft = z.object({
     .toUpperCase()
     .regex(/^[A-Z0-9]{2,8}$/),
   kind: z.enum(ESTATE_KINDS),
-  address: z.string().trim().max(200).optional(),
-  city: z.string().trim().max(40).optional(),
-  servicePhone: maybeText(30).optional(),
+  address: textOrEmpty(200).optional(),
+  city: textOrEmpty(40).optional(),
+  servicePhone: PhoneGiven.nullable().optional(),
   zone: Zone.optional(),
   serviceOpens: TimeOfDay.optional(),
   serviceCloses: TimeOfDay.optional(),
@@ -122,7 +123,7 @@ export const DepartmentDraft = z.object({
   estateId: Id.nullable(),
   parentId: Id.nullable().optional(),
   name: text(40),
-  nameEn: z.string().trim().max(60).optional(),
+  nameEn: textOrEmpty(60).optional(),
 })
 export type DepartmentDraft = z.output<typeof DepartmentDraft>
 

@@ -7,7 +7,7 @@ import { findEstateSettings, listEstateSettings } from './queries.ts'
 
 export { create as createDepartment } from './actions/department.ts'
 export { create as createEstate } from './actions/estate.ts'
-export { getCompany, lockCompany } from './queries.ts'
+export { getCompany, listEstateIds, lockCompany } from './queries.ts'
 export { serviceClockOf } from './rules.ts'
 
 /** What an estate means for a record in it: its code, zone and service hours. */

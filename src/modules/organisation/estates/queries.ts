@@ -89,6 +89,12 @@ export const findEstateSettings = (tx: Tx, id: string) => estateSettings(tx).whe
 export const listEstateSettings = (tx: Tx) =>
   estateSettings(tx).where('archivedAt', 'is', null).orderBy('code').execute()
 
+/** Archived ones too: what was done there stays readable. */
+export const listEstateIds = async (tx: Tx): Promise<string[]> => {
+  const rows = await tx.selectFrom('estate').select('id').orderBy('code').execute()
+  return rows.map(({ id }) => id)
+}
+
 export const lockEstate = (tx: Tx, id: string) =>
   tx.selectFrom('estate').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 

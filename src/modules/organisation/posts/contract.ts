@@ -13,6 +13,7 @@ import {
   read,
   resource,
   text,
+  textOrEmpty,
   write,
 } from '../../../platform/contract.ts'
 
@@ -44,7 +45,7 @@ export const Duty = z.object({
 
 export const PostDraft = z.object({
   title: text(40),
-  titleEn: z.string().trim().max(60).optional(),
+  titleEn: textOrEmpty(60).optional(),
   departmentKind: z.enum(DEPARTMENT_KINDS),
   reportsToId: Id.nullable().optional(),
 })

@@ -4,6 +4,7 @@ import { archivingOf } from '../../../../platform/archiving.ts'
 import { changedOf } from '../../../../platform/changed.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
+import type { Tx } from '../../../../platform/database.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { pageAt } from '../../../../platform/short-lists.ts'
@@ -103,17 +104,19 @@ async function locked(ctx: Ctx, id: string, verb: 'change' | 'archive' | 'restor
 
 type Standing = { id?: string; estateId: string | null; parentId: string | null; name: string }
 async function mustStandRight({ tx }: Ctx, standing: Standing) {
-  const { id, estateId, parentId, name } = standing
+  const { estateId, parentId, name } = standing
   const estate = estateId ? await findEstateSettings(tx, estateId) : undefined
   if (estateId && (!estate || estate.archivedAt)) throw new Refusal('department.estate_not_found', { estateId })
-  const parent = parentId ? await findDepartment(tx, parentId) : undefined
-  if (parentId && (!parent || parent.archivedAt || parent.estateId !== estateId)) {
+  if (parentId) await mustFitBelow(tx, standing, parentId)
+  if (await hasDepartmentTwin(tx, standing)) throw new Refusal('department.name_taken', { name })
+}
+
+async function mustFitBelow(tx: Tx, { id, estateId }: Standing, parentId: string) {
+  const parent = await findDepartment(tx, parentId)
+  if (!parent || parent.archivedAt || parent.estateId !== estateId) {
     throw new Refusal('department.parent_not_found', { parentId })
   }
-  if (id && parentId && (await listDepartmentAncestors(tx, parentId)).includes(id)) {
-    throw new Refusal('department.in_circle')
-  }
-  if (await hasDepartmentTwin(tx, standing)) throw new Refusal('department.name_taken', { name })
+  if (id && (await listDepartmentAncestors(tx, parentId)).includes(id)) throw new Refusal('department.in_circle')
 }
 
 const shown = (user: User, row: DepartmentRow) => ({

@@ -1618,7 +1618,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.request_search(q tsquery, everywhere boolean, estates uuid[], areas uuid[], own uuid, reader uuid, only_open boolean, one_estate uuid, statuses text[], kinds text[], before_at timestamp with time zone, before_id uuid, most integer)
  RETURNS TABLE(id uuid, received_at timestamp with time zone)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
 declare

@@ -212,7 +212,7 @@ create function request_search(
   q tsquery, everywhere boolean, estates uuid[], areas uuid[], own uuid, reader uuid,
   only_open boolean, one_estate uuid, statuses text[], kinds text[], before_at timestamptz, before_id uuid, most integer)
   returns table (id uuid, received_at timestamptz)
-  language plpgsql stable security definer set search_path = public as $$
+  language plpgsql volatile security definer set search_path = public as $$
 declare
   here uuid := current_company();
   plan json;

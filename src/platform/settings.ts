@@ -82,7 +82,7 @@ export function parseSettings(environment: Record<string, string | undefined>, f
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const name = String(issue?.path[0] ?? 'environment')
-    const shown = /SECRET|KEY|DATABASE_URL/.test(name) ? '' : `, not "${given[name] ?? ''}"`
+    const shown = /SECRET|KEY|TOKEN|DATABASE_URL/.test(name) ? '' : `, not "${given[name] ?? ''}"`
     throw new SettingsUnusable(`${name} ${issue?.message}${shown}.`)
   }
   const read = parsed.data

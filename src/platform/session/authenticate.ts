@@ -12,7 +12,12 @@ import { TOKEN_MARK } from './secrets.ts'
 import { findSession, findToken, isOver, noteSeen, SEEN_EVERY_MS } from './sessions.ts'
 
 /** Posts, grants and places of a person; undefined for one who may not work any more. */
-export type LoadUser = (tx: Tx, companyId: string, accountId: string) => Promise<Omit<User, 'sessionId'> | undefined>
+export type LoadUser = (
+  tx: Tx,
+  companyId: string,
+  accountId: string,
+  now: Date,
+) => Promise<Omit<User, 'sessionId'> | undefined>
 export type Authenticator = {
   /** A cookie from a foreign origin is refused. Counts as a sign of life. */
   userOf(request: FastifyRequest): Promise<User | undefined>
@@ -87,7 +92,7 @@ async function load({ database, loadUser }: AuthenticatorOptions, hash: Buffer, 
   const found = await (isToken ? findToken : findSession)(database, hash)
   if (!found || isOver(found, now)) return undefined
   const { companyId, accountId, permissions, id } = found
-  const loaded = await database.inCompany(companyId, (tx) => loadUser(tx, companyId, accountId))
+  const loaded = await database.inCompany(companyId, (tx) => loadUser(tx, companyId, accountId, now))
   if (!loaded) return undefined
   const user: User = permissions
     ? { ...loaded, sessionId: '', grants: narrowed(loaded.grants, new Set(permissions)) }

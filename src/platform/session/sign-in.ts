@@ -27,7 +27,7 @@ export async function signIn<T>(
   // One after the other, so that eight good sign-ins at once are not taken for guesses.
   const candidate = await inTurn(login, () => recognise(desk, { ...given, login }, call))
   const user = await desk.database.inCompany(candidate.companyId, (tx) =>
-    desk.loadUser(tx, candidate.companyId, candidate.id),
+    desk.loadUser(tx, candidate.companyId, candidate.id, call.seed.now),
   )
   if (!user) throw new Refusal('session.wrong_login')
   return open(desk, user, call, welcome)

@@ -235,8 +235,8 @@ create table customer (
   constraint customer_source_check CHECK ((source = ANY (ARRAY['desk'::text, 'call'::text, 'import'::text, 'online'::text, 'handover'::text])))
 );
 -- behind the company wall, forced
-CREATE INDEX customer_merged ON public.customer USING btree (company_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
-CREATE UNIQUE INDEX customer_id_number ON public.customer USING btree (company_id, id_number_hash) WHERE (merged_into_id IS NULL);
+CREATE INDEX customer_merged ON public.customer USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE UNIQUE INDEX customer_id_number ON public.customer USING btree (id_number_hash, company_id) WHERE (merged_into_id IS NULL);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
@@ -265,7 +265,7 @@ create table customer_estate (
   constraint customer_estate_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id)
 );
 -- behind the company wall, forced
-CREATE INDEX customer_estate_by_customer ON public.customer_estate USING btree (company_id, customer_id);
+CREATE INDEX customer_estate_by_customer ON public.customer_estate USING btree (customer_id);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
@@ -276,11 +276,10 @@ create table customer_key (
   key text not null,
   customer_id uuid not null,
   rank smallint not null default 0,
-  constraint customer_key_pkey PRIMARY KEY (company_id, estate_id, key, customer_id),
-  constraint customer_key_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES customer(company_id, id)
+  constraint customer_key_pkey PRIMARY KEY (company_id, estate_id, key, customer_id)
 );
 -- behind the company wall, forced
-CREATE INDEX customer_key_by_customer ON public.customer_key USING btree (company_id, customer_id);
+CREATE INDEX customer_key_by_customer ON public.customer_key USING btree (customer_id);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may delete, insert, select, update
@@ -300,9 +299,9 @@ create table customer_phone (
   constraint customer_phone_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES customer(company_id, id)
 );
 -- behind the company wall, forced
-CREATE INDEX customer_phone_by_phone ON public.customer_phone USING btree (company_id, phone);
-CREATE UNIQUE INDEX customer_phone_main ON public.customer_phone USING btree (company_id, customer_id) WHERE main;
-CREATE UNIQUE INDEX customer_phone_once ON public.customer_phone USING btree (company_id, customer_id, phone) WHERE (ended_at IS NULL);
+CREATE INDEX customer_phone_by_phone ON public.customer_phone USING btree (phone, company_id);
+CREATE UNIQUE INDEX customer_phone_main ON public.customer_phone USING btree (customer_id, company_id) WHERE main;
+CREATE UNIQUE INDEX customer_phone_once ON public.customer_phone USING btree (customer_id, phone, company_id) WHERE (ended_at IS NULL);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
@@ -326,9 +325,9 @@ create table customer_unit (
   constraint customer_unit_share_check CHECK (((share > (0)::numeric) AND (share <= (100)::numeric)))
 );
 -- behind the company wall, forced
-CREATE INDEX customer_unit_by_customer ON public.customer_unit USING btree (company_id, customer_id);
-CREATE INDEX customer_unit_by_place ON public.customer_unit USING btree (company_id, place_id);
-CREATE UNIQUE INDEX customer_unit_open ON public.customer_unit USING btree (company_id, customer_id, place_id, role) WHERE (to_on IS NULL);
+CREATE INDEX customer_unit_by_customer ON public.customer_unit USING btree (customer_id);
+CREATE INDEX customer_unit_by_place ON public.customer_unit USING btree (place_id);
+CREATE UNIQUE INDEX customer_unit_open ON public.customer_unit USING btree (customer_id, place_id, role, company_id) WHERE (to_on IS NULL);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
@@ -345,8 +344,7 @@ create table customer_vehicle (
   constraint customer_vehicle_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES customer(company_id, id)
 );
 -- behind the company wall, forced
-CREATE INDEX customer_vehicle_by_plate ON public.customer_vehicle USING btree (company_id, plate);
-CREATE UNIQUE INDEX customer_vehicle_once ON public.customer_vehicle USING btree (company_id, customer_id, plate) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX customer_vehicle_once ON public.customer_vehicle USING btree (customer_id, plate, company_id) WHERE (ended_at IS NULL);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
@@ -597,6 +595,7 @@ create table import_reject (
   import_id uuid not null,
   run_id uuid not null,
   row_number integer not null,
+  cells jsonb not null,
   reasons jsonb not null,
   constraint import_reject_pkey PRIMARY KEY (company_id, run_id, row_number),
   constraint import_reject_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES import(company_id, id),
@@ -662,11 +661,11 @@ create table place (
   constraint place_no_check CHECK ((no <> ''::text))
 );
 -- behind the company wall, forced
-CREATE INDEX place_by_area ON public.place USING btree (company_id, area_id) WHERE (area_id IS NOT NULL);
-CREATE INDEX place_by_building ON public.place USING btree (company_id, building_id, sort, id);
-CREATE INDEX place_by_parent ON public.place USING btree (company_id, parent_id);
-CREATE INDEX place_in_order ON public.place USING btree (company_id, estate_id, sort, id);
-CREATE UNIQUE INDEX place_code ON public.place USING btree (company_id, estate_id, code) WHERE (archived_at IS NULL);
+CREATE INDEX place_by_area ON public.place USING btree (area_id) WHERE (area_id IS NOT NULL);
+CREATE INDEX place_by_building ON public.place USING btree (building_id, sort, id);
+CREATE INDEX place_by_parent ON public.place USING btree (parent_id);
+CREATE INDEX place_in_order ON public.place USING btree (estate_id, sort, id);
+CREATE UNIQUE INDEX place_code ON public.place USING btree (estate_id, code, company_id) WHERE (archived_at IS NULL);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
@@ -695,11 +694,10 @@ create table place_key (
   key text not null,
   place_id uuid not null,
   rank smallint not null default 0,
-  constraint place_key_pkey PRIMARY KEY (company_id, estate_id, key, place_id),
-  constraint place_key_company_id_place_id_fkey FOREIGN KEY (company_id, place_id) REFERENCES place(company_id, id)
+  constraint place_key_pkey PRIMARY KEY (company_id, estate_id, key, place_id)
 );
 -- behind the company wall, forced
-CREATE INDEX place_key_by_place ON public.place_key USING btree (company_id, place_id);
+CREATE INDEX place_key_by_place ON public.place_key USING btree (place_id);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may delete, insert, select, update
@@ -917,6 +915,7 @@ create view request_card as
     r.no,
     r.kind,
     r.subject,
+    r.body,
     r.status,
     r.urgency,
     r.estate_id,
@@ -925,13 +924,20 @@ create view request_card as
     r.customer_id,
     r.contact_name,
     r.contact_phone,
+    r.anonymous,
     r.handler_id,
+    r.received_by_id,
     r.about_staff_id,
     r.received_at,
     r.completed_at,
     r.cycle,
-    r.body
-   FROM request r;
+    r.chargeable,
+    r.amount_fen,
+    r.result,
+    r.category_id,
+    c.code AS category_code
+   FROM (request r
+     LEFT JOIN request_category c ON (((c.company_id = r.company_id) AND (c.id = r.category_id))));
 -- zhishou_app may select
 
 create table request_category (
@@ -1306,7 +1312,6 @@ create table unit (
   constraint unit_use_check CHECK ((use = ANY (ARRAY['home'::text, 'shop'::text, 'office'::text, 'parking'::text, 'storage'::text, 'other'::text])))
 );
 -- behind the company wall, forced
-CREATE INDEX unit_by_status ON public.unit USING btree (company_id, status);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
@@ -1417,7 +1422,9 @@ create view work_order_card as
     w.amount_fen,
     w.urgency,
     w.cycle,
-    w.body
+    w.body,
+    w.result,
+    w.place_text
    FROM work_order w;
 -- zhishou_app may select
 

@@ -345,6 +345,7 @@ export type Tables = {
     importId: string
     runId: string
     rowNumber: number
+    cells: Json
     reasons: Json
   }
   notification: {
@@ -527,6 +528,7 @@ export type Tables = {
     no: string
     kind: string
     subject: string
+    body: string
     status: string
     urgency: string
     estateId: string
@@ -535,12 +537,18 @@ export type Tables = {
     customerId: string
     contactName: string
     contactPhone: string
+    anonymous: boolean
     handlerId: string
+    receivedById: string
     aboutStaffId: string
     receivedAt: Timestamp
     completedAt: Timestamp
     cycle: number
-    body: string
+    chargeable: boolean
+    amountFen: number
+    result: string
+    categoryId: string
+    categoryCode: string
   }
   requestCategory: {
     companyId: Generated<string>
@@ -822,6 +830,8 @@ export type Tables = {
     urgency: string
     cycle: number
     body: string
+    result: string
+    placeText: string
   }
   workOrderLine: {
     companyId: Generated<string>

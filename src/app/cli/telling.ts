@@ -26,11 +26,20 @@ export async function answer(options: { json?: boolean }, work: (command: Comman
     process.stdout.write(options.json ? `${JSON.stringify(json)}\n` : `${lines.join('\n')}\n`)
     process.exitCode = failed ? 1 : 0
   } catch (error) {
-    const expected = error instanceof BackupUnusable || error instanceof CommandRefused ? error.message : undefined
-    const sentence = expected ?? sentenceOf(error)
-    if (options.json) process.stdout.write(`${JSON.stringify({ error: sentence ?? String(error) })}\n`)
-    else if (sentence) process.stderr.write(`${sentence}\n`)
-    if (!sentence) console.error(error)
+    if (options.json) process.stdout.write(`${JSON.stringify({ error: sentenceFor(error) ?? String(error) })}\n`)
+    if (!options.json || !sentenceFor(error)) tellFailure(error)
     process.exitCode = 1
   }
+}
+
+function sentenceFor(error: unknown) {
+  const ours = error instanceof BackupUnusable || error instanceof CommandRefused
+  return ours ? error.message : sentenceOf(error)
+}
+
+/** One sentence where one is enough; a defect with its whole story. */
+export function tellFailure(error: unknown) {
+  const sentence = sentenceFor(error)
+  if (sentence) process.stderr.write(`${sentence}\n`)
+  else console.error(error)
 }

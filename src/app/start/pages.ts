@@ -11,13 +11,13 @@ const INPUT_FILES = ['index.html', 'vite.config.ts', 'package-lock.json', 'tscon
 const SERVER_ONLY =
   /(^|\/)(queries|actions|routes|jobs|module|duties|seed)\.ts$|\/(queries|actions|routes|jobs|seed)\/|\.test\.tsx?$|^src\/app\/(cli|start|sample)|^src\/platform\/(postgres|backup|http)\//
 
-export type Build = { done: Promise<{ built: boolean }>; stop(): void }
+export type Build = { needed: boolean; done: Promise<void>; stop(): void }
 
 /** Beside other work: the caller waits for `done` when it needs the pages. */
 export function buildPages(root: string): Build {
   const wanted = hashOfInputs(root)
   const folder = join(root, 'dist', 'web')
-  if (stampOf(folder) === wanted) return { done: Promise.resolve({ built: false }), stop: () => {} }
+  if (builtFrom(folder) === wanted) return { needed: false, done: Promise.resolve(), stop: () => {} }
   const draft = join(root, 'dist', `web.${process.pid}`)
   const child = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', draft], {
     cwd: root,
@@ -30,7 +30,7 @@ export function buildPages(root: string): Build {
       said = (said + chunk).slice(-8000)
     })
   }
-  const done = new Promise<{ built: boolean }>((resolve, reject) => {
+  const done = new Promise<void>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) => {
       if (code === 0) resolve(putInPlace(draft, folder, wanted))
@@ -39,20 +39,22 @@ export function buildPages(root: string): Build {
   })
   // Whoever stops the build does not wait for it.
   done.catch(() => rmSync(draft, { recursive: true, force: true }))
-  return { done, stop: () => child.kill('SIGKILL') }
+  return { needed: true, done, stop: () => void child.kill('SIGKILL') }
 }
+
+const stampOf = (folder: string) => `${folder}.inputs`
 
 function putInPlace(draft: string, folder: string, wanted: string) {
-  writeFileSync(join(draft, '.inputs'), wanted)
+  rmSync(stampOf(folder), { force: true })
   rmSync(folder, { recursive: true, force: true })
   renameSync(draft, folder)
-  return { built: true }
+  writeFileSync(stampOf(folder), wanted)
 }
 
-function stampOf(folder: string) {
-  const path = join(folder, '.inputs')
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
-}
+const builtFrom = (folder: string) =>
+  existsSync(join(folder, 'index.html')) && existsSync(stampOf(folder))
+    ? readFileSync(stampOf(folder), 'utf8')
+    : undefined
 
 function hashOfInputs(root: string) {
   const hash = createHash('sha256')

@@ -54,9 +54,12 @@ function unionOf(checks: { table: string; definition: string }[], table: string,
 
 function fileOf(columns: Column[], checks: { table: string; definition: string }[]) {
   const tables = new Map<string, string[]>()
+  const bases = new Map(columns.map((one) => [`${one.table}.${one.column}`, one]))
   for (const { table, column, type, required, defaulted, view } of columns) {
-    const base = unionOf(checks, table, column) ?? KINDS[type] ?? 'unknown'
-    const wide = required || view ? base : `${base} | null`
+    // A card shows columns of its own table as they are there; what it joins may be missing.
+    const base = view ? bases.get(`${table.replace(/_card$/, '')}.${column}`) : undefined
+    const kind = unionOf(checks, base?.table ?? table, column) ?? KINDS[type] ?? 'unknown'
+    const wide = (base?.required ?? required) ? kind : `${kind} | null`
     const lines = tables.get(table) ?? []
     lines.push(`    ${camel(column)}: ${defaulted ? `Generated<${wide}>` : wide}`)
     tables.set(table, lines)

@@ -47,7 +47,7 @@ export type Tables = {
     estateId: string
     name: string
     code: string
-    archivedAt: Timestamp
+    archivedAt: Timestamp | null
   }
   areaHolder: {
     companyId: Generated<string>
@@ -64,9 +64,9 @@ export type Tables = {
     id: string
     areaId: string
     staffId: string
-    role: string
+    role: 'steward' | 'supervisor' | 'officer' | 'security' | 'cleaning'
     fromOn: string
-    toOn: string
+    toOn: string | null
   }
   attachment: {
     companyId: Generated<string>
@@ -140,13 +140,13 @@ export type Tables = {
     companyId: string
     id: string
     estateId: string
-    kind: string
+    kind: 'person' | 'firm'
     name: string
-    gender: string
-    mergedIntoId: string
-    archivedAt: Timestamp
-    mainPhoneId: string
-    mainPhone: string
+    gender: 'male' | 'female' | null
+    mergedIntoId: string | null
+    archivedAt: Timestamp | null
+    mainPhoneId: string | null
+    mainPhone: string | null
   }
   customerEstate: {
     companyId: Generated<string>
@@ -204,10 +204,10 @@ export type Tables = {
   departmentCard: {
     companyId: string
     id: string
-    estateId: string
+    estateId: string | null
     name: string
     nameEn: string
-    archivedAt: Timestamp
+    archivedAt: Timestamp | null
   }
   duty: {
     companyId: Generated<string>
@@ -254,12 +254,12 @@ export type Tables = {
     name: string
     shortName: string
     code: string
-    kind: string
+    kind: 'residential' | 'tower' | 'mixed'
     zone: string
     serviceOpens: string
     serviceCloses: string
     serviceEveryDay: boolean
-    archivedAt: Timestamp
+    archivedAt: Timestamp | null
   }
   event: {
     companyId: Generated<string>
@@ -383,16 +383,16 @@ export type Tables = {
     companyId: string
     id: string
     estateId: string
-    buildingId: string
-    areaId: string
-    kind: string
-    detail: string
+    buildingId: string | null
+    areaId: string | null
+    kind: 'building' | 'entrance' | 'floor' | 'unit' | 'public_area' | 'facility'
+    detail: 'lobby' | 'corridor' | 'stairwell' | 'roof' | 'garage' | 'garden' | 'road' | 'playground' | 'clubhouse' | 'toilet' | 'wall' | 'lift' | 'escalator' | 'pump_room' | 'water_tank' | 'substation' | 'generator' | 'fire_control' | 'fire_equipment' | 'monitoring' | 'gate' | 'barrier' | 'entry_door' | 'intercom' | 'air_conditioning' | 'lighting' | 'drainage' | 'gas' | 'network' | 'other' | null
     code: string
     name: string
     pathName: string
-    directions: string
-    archivedAt: Timestamp
-    unitStatus: string
+    directions: string | null
+    archivedAt: Timestamp | null
+    unitStatus: string | null
   }
   placeKey: {
     companyId: Generated<string>
@@ -419,8 +419,8 @@ export type Tables = {
     key: string
     title: string
     titleEn: string
-    reportsToId: string
-    archivedAt: Timestamp
+    reportsToId: string | null
+    archivedAt: Timestamp | null
   }
   postGrant: {
     companyId: Generated<string>
@@ -432,7 +432,7 @@ export type Tables = {
     companyId: string
     postId: string
     permission: string
-    reach: string
+    reach: 'own' | 'area' | 'estate' | 'company'
   }
   priceItem: {
     companyId: Generated<string>
@@ -526,29 +526,29 @@ export type Tables = {
     companyId: string
     id: string
     no: string
-    kind: string
+    kind: 'complaint' | 'repair' | 'enquiry' | 'suggestion' | 'help' | 'praise' | 'grievance'
     subject: string
     body: string
-    status: string
-    urgency: string
+    status: 'new' | 'accepted' | 'dispatched' | 'taken' | 'on_site' | 'quoting' | 'on_hold' | 'completed' | 'unpaid' | 'to_visit' | 'closed' | 'closed_undone' | 'cancelled'
+    urgency: 'critical' | 'urgent' | 'rush' | 'normal' | 'complex'
     estateId: string
-    areaId: string
-    placeId: string
-    customerId: string
-    contactName: string
-    contactPhone: string
+    areaId: string | null
+    placeId: string | null
+    customerId: string | null
+    contactName: string | null
+    contactPhone: string | null
     anonymous: boolean
-    handlerId: string
-    receivedById: string
-    aboutStaffId: string
+    handlerId: string | null
+    receivedById: string | null
+    aboutStaffId: string | null
     receivedAt: Timestamp
-    completedAt: Timestamp
+    completedAt: Timestamp | null
     cycle: number
     chargeable: boolean
     amountFen: number
-    result: string
-    categoryId: string
-    categoryCode: string
+    result: string | null
+    categoryId: string | null
+    categoryCode: string | null
   }
   requestCategory: {
     companyId: Generated<string>
@@ -720,11 +720,11 @@ export type Tables = {
     id: string
     no: string
     name: string
-    phone: string
-    departmentId: string
+    phone: string | null
+    departmentId: string | null
     trades: string[]
     onDuty: boolean
-    leftOn: string
+    leftOn: string | null
   }
   staffPost: {
     companyId: Generated<string>
@@ -741,9 +741,9 @@ export type Tables = {
     id: string
     staffId: string
     postId: string
-    estateId: string
+    estateId: string | null
     fromOn: string
-    toOn: string
+    toOn: string | null
   }
   unit: {
     companyId: Generated<string>
@@ -814,24 +814,24 @@ export type Tables = {
     companyId: string
     id: string
     no: string
-    requestId: string
-    trade: string
+    requestId: string | null
+    trade: 'plumbing' | 'power' | 'low_voltage' | 'civil' | 'lift' | 'fire' | 'hvac' | 'gas' | 'facility' | 'security' | 'cleaning' | 'greening' | 'pest' | 'other'
     subject: string
-    status: string
-    workerId: string
-    placeId: string
+    status: 'open' | 'assigned' | 'taken' | 'on_site' | 'quoting' | 'on_hold' | 'completed' | 'refused' | 'cancelled'
+    workerId: string | null
+    placeId: string | null
     estateId: string
-    areaId: string
-    customerId: string
-    contactName: string
-    contactPhone: string
-    completedAt: Timestamp
+    areaId: string | null
+    customerId: string | null
+    contactName: string | null
+    contactPhone: string | null
+    completedAt: Timestamp | null
     amountFen: number
-    urgency: string
+    urgency: 'critical' | 'urgent' | 'rush' | 'normal' | 'complex'
     cycle: number
     body: string
-    result: string
-    placeText: string
+    result: string | null
+    placeText: string | null
   }
   workOrderLine: {
     companyId: Generated<string>

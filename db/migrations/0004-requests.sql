@@ -293,7 +293,8 @@ create index request_answer_of_request on request_answer (company_id, request_id
 call company_wall('request_answer');
 
 create view request_card with (security_invoker = true) as
-  select r.company_id, r.id, r.no, r.kind, r.subject, r.status, r.urgency, r.estate_id, r.area_id, r.place_id, r.customer_id,
-    r.contact_name, r.contact_phone, r.handler_id, r.about_staff_id, r.received_at, r.completed_at, r.cycle, r.body
-  from request r;
+  select r.company_id, r.id, r.no, r.kind, r.subject, r.body, r.status, r.urgency, r.estate_id, r.area_id, r.place_id, r.customer_id,
+    r.contact_name, r.contact_phone, r.anonymous, r.handler_id, r.received_by_id, r.about_staff_id, r.received_at, r.completed_at, r.cycle,
+    r.chargeable, r.amount_fen, r.result, r.category_id, c.code as category_code
+  from request r left join request_category c on c.company_id = r.company_id and c.id = r.category_id;
 grant select on request_card to zhishou_app;

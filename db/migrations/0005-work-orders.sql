@@ -138,6 +138,6 @@ call company_wall('work_order_turn');
 
 create view work_order_card with (security_invoker = true) as
   select w.company_id, w.id, w.no, w.request_id, w.trade, w.subject, w.status, w.worker_id, w.place_id, w.estate_id, w.area_id,
-    w.customer_id, w.contact_name, w.contact_phone, w.completed_at, w.amount_fen, w.urgency, w.cycle, w.body
+    w.customer_id, w.contact_name, w.contact_phone, w.completed_at, w.amount_fen, w.urgency, w.cycle, w.body, w.result, w.place_text
   from work_order w;
 grant select on work_order_card to zhishou_app;

@@ -58,6 +58,8 @@ create table import_reject (
   import_id uuid not null,
   run_id uuid not null,
   row_number integer not null,
+  -- As they were read, to be given back.
+  cells jsonb not null,
   reasons jsonb not null,
   primary key (company_id, run_id, row_number),
   foreign key (company_id, import_id) references import,

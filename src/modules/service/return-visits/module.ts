@@ -1,0 +1,3 @@
+// The door of return visits.
+export { make as makeReturnVisit } from './actions/visits.ts'
+export { loadReturnVisitDefaults } from './defaults/load.ts'

@@ -14,8 +14,8 @@ export const setArea = async (ctx: Ctx, { id, areaId: wanted }: Input<typeof pla
   const parent = place.parentId ? await findPlaceRow(ctx.tx, place.parentId) : undefined
   const areaId = wanted ?? parent?.areaId ?? null
   const moved = heirsOf(await membersOf(ctx.tx, id))
+  await updatePlace(ctx.tx, id, { areaId, areaOwn: wanted !== null })
   await moveToArea(ctx.tx, moved, areaId)
-  await updatePlace(ctx.tx, id, { areaOwn: wanted !== null })
   const { estateId } = place
   const details = { fromAreaId: place.areaId, toAreaId: areaId, places: moved.length }
   await recordEvent(ctx, { name: 'place.area_set', recordId: id, estateId, areaId, details })

@@ -6,12 +6,12 @@ const NUMERAL = /[零〇一二三四五六七八九十百两]+(?=号|栋|幢|座
 const READ_OUT = /[零〇一二三四五六七八九]{3,}/gu
 /** What stands behind a number to say which number it is; not where it begins another word (楼梯, 门岗). */
 const LEVEL =
-  /(?<=[\da-z])(?:号楼|号院|栋楼|#楼|单元|层楼|栋|幢|座|层|室|房|号|#|楼(?![梯道顶上下板])|门(?![口厅岗禁牌卫]))/gu
+  /(?<=[\da-z])\s*(?:号院|单元|[号栋#层]?楼(?![梯道顶上下板])|栋|幢|座|层|室|房|号|#|门(?![口厅岗禁牌卫]))/gu
 const LEVEL_EN =
   /(?<![a-z])(?:building|bldg|block|blk|tower|entrance|unit|floor|flr|room|rm|flat|apartment|apt)(?![a-z])\.?/gu
 const FLOOR_EN = /(?<=\d)\s*\/?f(?![a-z\d])/gu
 const BASEMENT = /(?:负|地下)(?=\d)/gu
-const GAP = /[\s\-–—−_/\\.,,、·:;()|'"]+/gu
+const GAP = /[\s#\-–—−_/\\.,,、·:;()|'"]+/gu
 
 export function spell(written: string): string {
   const plain = written

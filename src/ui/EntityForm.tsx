@@ -1,6 +1,6 @@
 // A form made from fields: checked by the contract, mended at the fields, never losing what was typed.
 import { Button, Form } from 'antd'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { CallError } from '../platform/client.ts'
 import type { Endpoint } from '../platform/contract.ts'
 import { type AnswerOf, type InputOf, useWrite, type Verb } from './api.ts'
@@ -38,9 +38,8 @@ export function EntityForm<E extends Endpoint, K extends string>(props: EntityFo
   const t = useKit()
   const [form] = Form.useForm<Values>()
   const changed = useRef(false)
-  const writing = useWrite(write, { quiet: true })
   const sections = useMemo(() => sectionsOf(props.of), [props.of])
-  const whole = useRef<HTMLFormElement | HTMLDivElement>(null)
+  const whole = useRef<HTMLDivElement>(null)
   const [unplaced, setUnplaced] = useState<Error>()
 
   const keys = sections.flatMap((section) => section.of)
@@ -51,6 +50,10 @@ export function EntityForm<E extends Endpoint, K extends string>(props: EntityFo
     if (at) focusOn(whole.current, at.key)
     return placed.length
   }
+  const writing = useWrite(write, {
+    quiet: true,
+    onFailed: (problem) => problem instanceof CallError && place(problemsFrom(problem)),
+  })
   const send = async () => {
     if (writing.running) return
     const values = { ...form.getFieldsValue(keys), ...props.given }
@@ -66,15 +69,8 @@ export function EntityForm<E extends Endpoint, K extends string>(props: EntityFo
     changed.current = false
     onDone?.(answer)
   }
-  const { problem } = writing
-  useEffect(() => {
-    if (problem instanceof CallError) place(problemsFrom(problem))
-    // Placed once for each failure.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [problem])
-
   return (
-    <div ref={(node) => void (whole.current = node)} className="kit-form">
+    <div ref={whole} className="kit-form">
       {guarded ? <LeaveGuard isActive={() => changed.current} /> : null}
       <Form
         form={form}
@@ -90,7 +86,7 @@ export function EntityForm<E extends Endpoint, K extends string>(props: EntityFo
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
         }}
       >
-        <Problem of={unplaced ?? problem} />
+        <Problem of={unplaced ?? writing.problem} />
         {sections.map((section) => (
           <SectionOf key={section.of.join()} section={section} fields={fields} endpoint={write.endpoint} />
         ))}

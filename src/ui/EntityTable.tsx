@@ -1,6 +1,6 @@
 // A list from the server: filters and place in the address, columns and density as the person likes them, export of what is shown.
-import { ColumnHeightOutlined, LeftOutlined, RightOutlined, SettingOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Popover, Segmented } from 'antd'
+import { LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
 import type { Endpoint } from '../platform/contract.ts'
@@ -8,13 +8,14 @@ import { type InputOf, useRead, type Verb } from './api.ts'
 import { DownloadButton } from './DownloadButton.tsx'
 import { EmptyState, type EmptyStateProps } from './EmptyState.tsx'
 import { Filters } from './Filters.tsx'
-import { type FieldSet, fieldOf, labelOf } from './fields.tsx'
+import type { FieldSet } from './fields.tsx'
 import { takes } from './form-problems.ts'
-import { Failure, Waiting } from './Loaded.tsx'
+import { Loaded, Waiting } from './Loaded.tsx'
 import { useEstate } from './me.tsx'
 import { usePhone } from './phone.ts'
 import { RowsTable } from './RowsTable.tsx'
 import { SavedViews } from './SavedViews.tsx'
+import { TableSettings } from './TableSettings.tsx'
 import { type TableLayout, useTableLayout } from './table-layout.ts'
 import { type TableQuery, useTableQuery } from './table-query.ts'
 import { useKit } from './words.ts'
@@ -40,22 +41,19 @@ export type EntityTableProps<E extends ListEndpoint, K extends string> = {
   /** Sort until the person chooses one. */
   sort?: string
   limit?: number
+  /** What the list is, for screen readers; the heading of the page says it to everybody else. */
+  label?: string
   /** Right of the filters. */
   extra?: ReactNode
 }
 
 export function EntityTable<E extends ListEndpoint, K extends string>(props: EntityTableProps<E, K>) {
-  const { name, read, fields, columns, filters = [], given = {}, open, limit = 20 } = props
+  const { name, read, fields, columns, filters = [] } = props
   const query = useTableQuery(fields, filters)
-  const { layout, change, reset } = useTableLayout(name)
-  const [selected, setSelected] = useState<string[]>([])
-  const input = useListInput(props, query, limit)
+  const { layout, ...layoutVerbs } = useTableLayout(name)
+  const input = useListInput(props, query)
   const list = useRead(read, input as InputOf<E>, { keep: true }) // reason: names come from the address; the server checks them
-  const rows = list.data?.items ?? []
-  const visible = columns.filter((key) =>
-    layout.columns ? layout.columns.includes(key) : !fieldOf(fields, key).column?.hidden,
-  )
-  const chosen = rows.filter((row) => selected.includes(String(Reflect.get(row, 'id'))))
+  const visible = visibleOf(fields, columns, layout)
   return (
     <div className="kit-table">
       <div className="kit-toolbar">
@@ -63,53 +61,88 @@ export function EntityTable<E extends ListEndpoint, K extends string>(props: Ent
         <div className="kit-toolbar-end">
           {props.extra}
           <SavedViews name={name} query={query} />
-          {props.exportAs ? <ExportOf file={props.exportAs} input={{ ...given, ...input }} /> : null}
-          <TableSettings fields={fields} columns={columns} visible={visible} layout={layout} change={change} reset={reset} />
+          {props.exportAs ? <ExportOf file={props.exportAs} input={input} /> : null}
+          <TableSettings fields={fields} columns={columns} visible={visible} layout={layout} {...layoutVerbs} />
         </div>
       </div>
-      {chosen.length > 0 && props.selection ? (
-        <SelectionBar count={chosen.length}>{props.selection(chosen, () => setSelected([]))}</SelectionBar>
-      ) : null}
-      {list.error && !list.data ? (
-        <Failure of={list.error} retry={() => void list.refetch()} />
-      ) : list.data ? (
-        <RowsTable
-          label={name}
-          fields={fields}
-          columns={visible}
-          rows={rows}
-          loading={list.isPlaceholderData}
-          relaxed={layout.relaxed ?? false}
-          sort={query.sort ?? props.sort}
-          onSort={query.setSort}
-          empty={<EmptyList query={query} empty={props.empty} />}
-          {...(open ? { open } : {})}
-          {...(props.rowActions ? { rowActions: props.rowActions } : {})}
-          {...(props.selection ? { selected, onSelect: setSelected } : {})}
-        />
-      ) : (
-        <Waiting rows={8} />
-      )}
-      <Pager answer={list.data} query={query} />
+      <Loaded of={list} waiting={<Waiting rows={8} />}>
+        {(answer) => (
+          <>
+            <Rows
+              table={props}
+              query={query}
+              rows={answer.items}
+              visible={visible}
+              stale={list.isPlaceholderData}
+              relaxed={layout.relaxed ?? false}
+            />
+            <Pager answer={answer} query={query} />
+          </>
+        )}
+      </Loaded>
     </div>
   )
 }
 
+const visibleOf = <K extends string>(fields: FieldSet<never, K>, columns: readonly K[], layout: TableLayout) =>
+  columns.filter((key) => (layout.columns ? layout.columns.includes(key) : !fields.of[key].column?.hidden))
+
+type RowsProps<E extends ListEndpoint, K extends string> = {
+  table: EntityTableProps<E, K>
+  query: TableQuery
+  rows: readonly RowIn<E>[]
+  visible: readonly K[]
+  stale: boolean
+  relaxed: boolean
+}
+function Rows<E extends ListEndpoint, K extends string>({
+  table,
+  query,
+  rows,
+  visible,
+  stale,
+  relaxed,
+}: RowsProps<E, K>) {
+  const [selected, setSelected] = useState<string[]>([])
+  const chosen = rows.filter((row) => selected.includes(String(Reflect.get(row, 'id'))))
+  const { selection } = table
+  return (
+    <>
+      {chosen.length > 0 && selection ? (
+        <SelectionBar count={chosen.length}>{selection(chosen, () => setSelected([]))}</SelectionBar>
+      ) : null}
+      <RowsTable
+        label={table.label}
+        fields={table.fields}
+        columns={visible}
+        rows={rows}
+        loading={stale}
+        relaxed={relaxed}
+        sort={query.sort ?? table.sort}
+        onSort={query.setSort}
+        empty={<EmptyList query={query} empty={table.empty} />}
+        open={table.open}
+        rowActions={table.rowActions}
+        selected={selected}
+        onSelect={selection ? setSelected : undefined}
+      />
+    </>
+  )
+}
+
 function useListInput<E extends ListEndpoint, K extends string>(
-  { read, given, sort }: EntityTableProps<E, K>,
+  { read: { endpoint }, given, sort, limit = 20 }: EntityTableProps<E, K>,
   query: TableQuery,
-  limit: number,
 ): Record<string, unknown> {
   const { estateId } = useEstate()
-  const { endpoint } = read
   return {
-    ...(takes(endpoint, 'limit') ? { limit } : {}),
-    ...(takes(endpoint, 'estateId') && estateId ? { estateId } : {}),
+    limit: takes(endpoint, 'limit') ? limit : undefined,
+    estateId: takes(endpoint, 'estateId') ? estateId : undefined,
     ...query.filters,
     ...given,
-    ...(query.search ? { search: query.search } : {}),
-    ...((query.sort ?? sort) ? { sort: query.sort ?? sort } : {}),
-    ...(query.after ? { after: query.after } : {}),
+    search: query.search || undefined,
+    sort: query.sort ?? sort,
+    after: query.after,
   }
 }
 
@@ -117,9 +150,9 @@ function ExportOf({ file, input }: { file: Verb<Endpoint>; input: object }) {
   const t = useKit()
   const phone = usePhone()
   if (phone) return null
-  const { limit: _limit, after: _after, ...rest } = { limit: 0, after: '', ...input }
+  // All that matches, not the page in view.
   return (
-    <DownloadButton file={file} input={rest} title={t('table.exportHint')}>
+    <DownloadButton file={file} input={{ ...input, limit: undefined, after: undefined }} title={t('table.exportHint')}>
       {t('do.export')}
     </DownloadButton>
   )
@@ -148,10 +181,10 @@ const SelectionBar = ({ count, children }: { count: number; children: ReactNode 
   )
 }
 
-function Pager({ answer, query }: { answer: ListAnswer | undefined; query: TableQuery }) {
+function Pager({ answer, query }: { answer: ListAnswer; query: TableQuery }) {
   const t = useKit()
-  const { next, total, more } = answer ?? {}
-  if (!next && !query.after && (total ?? 0) === 0) return null
+  const { next, total, more } = answer
+  if (!next && !query.after && !total) return null
   return (
     <nav className="kit-pager" aria-label={t('table.following')}>
       <span className="quiet">
@@ -175,47 +208,5 @@ function Pager({ answer, query }: { answer: ListAnswer | undefined; query: Table
         </span>
       ) : null}
     </nav>
-  )
-}
-
-type SettingsProps = {
-  fields: FieldSet
-  columns: readonly string[]
-  visible: readonly string[]
-  layout: TableLayout
-  change(next: TableLayout): void
-  reset(): void
-}
-function TableSettings({ fields, columns, visible, layout, change, reset }: SettingsProps) {
-  const t = useKit()
-  const phone = usePhone()
-  if (phone) return null
-  const content = (
-    <div className="kit-table-settings">
-      <div className="kit-table-settings-head">{t('table.density')}</div>
-      <Segmented
-        size="small"
-        value={layout.relaxed ? 'relaxed' : 'dense'}
-        options={[
-          { value: 'dense', label: t('table.dense'), icon: <ColumnHeightOutlined /> },
-          { value: 'relaxed', label: t('table.relaxed') },
-        ]}
-        onChange={(density) => change({ relaxed: density === 'relaxed' })}
-      />
-      <div className="kit-table-settings-head">{t('table.columns')}</div>
-      <Checkbox.Group
-        value={[...visible]}
-        options={columns.map((key) => ({ value: key, label: labelOf(fields, key) }))}
-        onChange={(keys) => keys.length > 0 && change({ columns: keys.map(String) })}
-      />
-      <Button type="link" size="small" onClick={reset}>
-        {t('table.resetColumns')}
-      </Button>
-    </div>
-  )
-  return (
-    <Popover content={content} trigger="click" placement="bottomRight">
-      <Button icon={<SettingOutlined />} aria-label={t('table.settings')} title={t('table.settings')} />
-    </Popover>
   )
 }

@@ -8,7 +8,12 @@ export type FieldListProps<T, K extends string> = {
   record: T
   columns?: 1 | 2 | 3
 }
-export function FieldList<T extends object, K extends string>({ fields, of, record, columns = 2 }: FieldListProps<T, K>) {
+export function FieldList<T extends object, K extends string>({
+  fields,
+  of,
+  record,
+  columns = 2,
+}: FieldListProps<T, K>) {
   useKit()
   return (
     <dl className="kit-fields" style={{ '--columns': columns }}>

@@ -1,16 +1,16 @@
 // The filters of a list, as small controls in one line; on a phone behind one button.
 import { CloseOutlined, FilterOutlined, SearchOutlined } from '@ant-design/icons'
-import { Badge, Button, DatePicker, Input, Select } from 'antd'
+import { Badge, Button, DatePicker, Input, type InputRef } from 'antd'
 import dayjs from 'dayjs'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { choice, choices } from './controls.tsx'
 import { Drawer } from './Drawer.tsx'
-import { ControlOf, type FieldSet, type Filter, fieldOf, labelOf } from './fields.tsx'
+import { type Control, ControlOf, type FieldSet, type Filter, fieldOf, labelOf } from './fields.tsx'
 import { usePhone } from './phone.ts'
-import { useSettled } from './settled.ts'
 import { Keys, useShortcut } from './shortcuts.tsx'
 import type { TableQuery } from './table-query.ts'
 import { manyIn, oneIn } from './url-state.ts'
-import { useKit } from './words.ts'
+import { kit, say, useKit } from './words.ts'
 
 export type FiltersProps = { fields: FieldSet; of: readonly string[]; query: TableQuery; searchable: boolean }
 export function Filters({ fields, of, query, searchable }: FiltersProps) {
@@ -25,7 +25,7 @@ export function Filters({ fields, of, query, searchable }: FiltersProps) {
     </Button>
   ) : null
   return (
-    <div className="kit-filters" role="search">
+    <search className="kit-filters">
       {searchable ? <SearchBox query={query} /> : null}
       {phone && of.length > 0 ? (
         <Badge count={query.active} size="small">
@@ -44,26 +44,31 @@ export function Filters({ fields, of, query, searchable }: FiltersProps) {
           <div className="kit-filters-stack">{controls}</div>
         </Drawer>
       ) : null}
-    </div>
+    </search>
   )
 }
 
 function SearchBox({ query }: { query: TableQuery }) {
   const t = useKit()
-  const [typed, setTyped] = useState(query.search)
-  const [box, setBox] = useState<{ focus(): void } | null>(null)
-  const settled = useSettled(typed, 300)
-  useShortcut('/', () => box?.focus())
-  // The address may change without the box: a saved view, the way back.
-  useEffect(() => setTyped(query.search), [query.search])
-  useEffect(() => {
-    if (settled !== query.search && settled === typed) query.setSearch(settled.trim())
-    // Only what was typed starts a search; a query changed elsewhere must not.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [settled])
+  // While somebody types, the box holds what is typed; otherwise what the address says.
+  const [draft, setDraft] = useState<string>()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const box = useRef<InputRef>(null)
+  useShortcut('/', () => box.current?.focus())
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const typed = draft ?? query.search
+  const look = (text: string) => {
+    clearTimeout(timer.current)
+    if (text.trim() !== query.search) query.setSearch(text.trim())
+  }
+  const type = (text: string) => {
+    setDraft(text)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => look(text), PAUSE_MS)
+  }
   return (
     <Input
-      ref={setBox}
+      ref={box}
       className="kit-search"
       value={typed}
       allowClear
@@ -71,11 +76,17 @@ function SearchBox({ query }: { query: TableQuery }) {
       suffix={typed ? null : <Keys of="/" />}
       placeholder={t('do.search')}
       aria-label={t('do.search')}
-      onChange={(event) => setTyped(event.target.value)}
-      onPressEnter={() => query.setSearch(typed.trim())}
+      onChange={(event) => type(event.target.value)}
+      onPressEnter={() => look(typed)}
+      onBlur={() => {
+        look(typed)
+        setDraft(undefined)
+      }}
     />
   )
 }
+/** Chinese is typed in bursts; a search for each half-typed word would only flicker. */
+const PAUSE_MS = 350
 
 function FilterControl({ name, fields, query }: { name: string; fields: FieldSet; query: TableQuery }): ReactNode {
   const { filter } = fieldOf(fields, name)
@@ -90,57 +101,37 @@ function FilterControl({ name, fields, query }: { name: string; fields: FieldSet
 
 type Drawn<F extends Filter = Filter> = { filter: F; name: string; label: string; query: TableQuery }
 function DrawnFilter({ filter, name, label, query }: Drawn): ReactNode {
-  const t = useKit()
-  const { filters, setFilters } = query
+  if (filter.kind === 'days') return <DaysFilter filter={filter} name={name} label={label} query={query} />
+  const { control, many } = controlOfFilter(filter, label)
+  return (
+    <ControlOf
+      control={control}
+      aria-label={label}
+      value={many ? manyIn(query.filters, name) : oneIn(query.filters, name)}
+      onChange={(next) => query.setFilters({ [name]: textsOf(next) })}
+    />
+  )
+}
+
+type SimpleFilter = Exclude<Filter, { kind: 'days' }>
+function controlOfFilter(filter: SimpleFilter, label: string): { control: Control; many: boolean } {
   switch (filter.kind) {
     case 'any':
+      return { control: choices(filter.options), many: true }
     case 'one':
-      return (
-        <Select
-          {...(filter.kind === 'any'
-            ? { mode: 'multiple' as const, value: manyIn(filters, name), maxTagCount: 1 as const }
-            : { value: oneIn(filters, name) ?? null })}
-          options={[...filter.options()]}
-          allowClear
-          placeholder={label}
-          aria-label={label}
-          showSearch={filter.options().length > 8 ? { optionFilterProp: 'label' } : false}
-          popupMatchSelectWidth={false}
-          onChange={(next: string | string[] | null) => setFilters({ [name]: next ?? undefined })}
-        />
-      )
+      return { control: choice(filter.options), many: false }
     case 'flag':
-      return (
-        <Select
-          value={oneIn(filters, name) ?? null}
-          allowClear
-          placeholder={label}
-          aria-label={label}
-          options={[
-            { value: 'true', label: `${label}: ${t('form.yes')}` },
-            { value: 'false', label: `${label}: ${t('form.no')}` },
-          ]}
-          popupMatchSelectWidth={false}
-          onChange={(next: string | null) => setFilters({ [name]: next ?? undefined })}
-        />
-      )
-    case 'days':
-      return <DaysFilter filter={filter} name={name} label={label} query={query} />
+      return { control: choice(yesOrNo(label)), many: false }
     case 'custom':
-      return (
-        <ControlOf
-          control={filter.control}
-          aria-label={label}
-          value={filter.many ? manyIn(filters, name) : oneIn(filters, name)}
-          onChange={(next) => setFilters({ [name]: textsOf(next) })}
-        />
-      )
+      return { control: filter.control, many: filter.many ?? false }
   }
 }
-const textsOf = (value: unknown): string | string[] | undefined => {
-  if (value === null || value === undefined || value === '') return undefined
-  return Array.isArray(value) ? value.map(String) : String(value)
-}
+const yesOrNo = (label: string) => () => [
+  { value: 'true', label: `${label}: ${say(kit, 'form.yes')}` },
+  { value: 'false', label: `${label}: ${say(kit, 'form.no')}` },
+]
+const textsOf = (value: unknown): string | string[] | undefined =>
+  Array.isArray(value) ? value.map(String) : typeof value === 'string' && value !== '' ? value : undefined
 
 function DaysFilter({ filter, label, query }: Drawn<Extract<Filter, { kind: 'days' }>>) {
   const t = useKit()

@@ -46,7 +46,10 @@ export type PanelProps = { title?: ReactNode; extra?: ReactNode; children: React
 export function Panel({ title, extra, children, flush = false }: PanelProps) {
   const id = useId()
   return (
-    <section className={flush ? 'kit-panel kit-panel-flush' : 'kit-panel'} {...(title ? { 'aria-labelledby': id } : {})}>
+    <section
+      className={flush ? 'kit-panel kit-panel-flush' : 'kit-panel'}
+      {...(title ? { 'aria-labelledby': id } : {})}
+    >
       {title || extra ? (
         <div className="kit-panel-head">
           <h2 id={id}>{title}</h2>

@@ -2,7 +2,7 @@
 import { CameraOutlined, CloseOutlined, LoadingOutlined, ReloadOutlined } from '@ant-design/icons'
 import { Image } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import type { ControlProps } from './fields.tsx'
+import { type ControlProps, controlOf } from './fields.tsx'
 import { tell } from './tell.ts'
 import { attachmentUrl, thumbnailUrl, upload } from './uploads.ts'
 import { useKit, wordsOf } from './words.ts'
@@ -17,6 +17,7 @@ export function Photos({ ids, size = 72 }: PhotosProps) {
         {ids.map((id, at) => (
           <Image
             key={id}
+            className="kit-photo-image"
             width={size}
             height={size}
             src={thumbnailUrl(id)}
@@ -116,7 +117,4 @@ export function PhotoField({ id, value, onChange, disabled = false, max = 9, acc
 }
 
 /** As a control of a field. */
-export const photos = ({ max = 9 }: { max?: number } = {}) =>
-  function PhotosControl(props: ControlProps<string[]>) {
-    return <PhotoField {...props} max={max} />
-  }
+export const photos = (settings: { max?: number; accept?: string } = {}) => controlOf(PhotoField, settings)

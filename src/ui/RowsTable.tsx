@@ -2,8 +2,8 @@
 import { Checkbox, Table, type TableColumnType } from 'antd'
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { type FieldSet, fieldOf, labelOf, shown } from './fields.tsx'
-import { usePhone } from './phone.ts'
 import { useGo } from './pages.ts'
+import { usePhone } from './phone.ts'
 import { To } from './To.tsx'
 import { useKit } from './words.ts'
 
@@ -12,17 +12,17 @@ export type RowsTableProps<T, K extends string> = {
   columns: readonly NoInfer<K>[]
   rows: readonly T[]
   /** The page of one row. */
-  open?(row: T): string
+  open?: ((row: T) => string) | undefined
   loading?: boolean
   relaxed?: boolean
   sort?: string | undefined
   onSort?(sort: string | undefined): void
   empty?: ReactNode
   selected?: readonly string[]
-  onSelect?(ids: string[]): void
+  onSelect?: ((ids: string[]) => void) | undefined
   /** Verbs or links at the end of each row. */
-  rowActions?(row: T): ReactNode
-  label?: string
+  rowActions?: ((row: T) => ReactNode) | undefined
+  label?: string | undefined
 }
 
 const idOf = (row: object, at: number): string => {
@@ -48,7 +48,7 @@ function RowGrid<T extends object, K extends string>(props: RowsTableProps<T, K>
     else go(open(row))
   }
   return (
-    <div className="kit-grid" onKeyDown={walkRows}>
+    <div className="kit-grid">
       <Table<T>
         aria-label={label}
         size={relaxed ? 'medium' : 'small'}
@@ -61,21 +61,21 @@ function RowGrid<T extends object, K extends string>(props: RowsTableProps<T, K>
         sticky
         showSorterTooltip={false}
         locale={{ emptyText: empty }}
-        onRow={(row) => ({ onClick: (event) => visit(row, event), ...(open ? { className: 'kit-row-open' } : {}) })}
+        onRow={(row) => ({
+          onClick: (event) => visit(row, event),
+          onKeyDown: walkRows,
+          className: open ? 'kit-row-open' : '',
+        })}
         onChange={(_pages, _filters, sorter) => {
           const { columnKey, order } = Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter
           const name = sortName(props.fields, String(columnKey ?? ''))
           onSort?.(order ? `${order === 'descend' ? '-' : ''}${name}` : undefined)
         }}
-        {...(onSelect
-          ? {
-              rowSelection: {
-                selectedRowKeys: [...(selected ?? [])],
-                onChange: (ids) => onSelect(ids.map(String)),
-                columnWidth: 36,
-              },
-            }
-          : {})}
+        rowSelection={
+          onSelect
+            ? { selectedRowKeys: [...(selected ?? [])], onChange: (ids) => onSelect(ids.map(String)), columnWidth: 36 }
+            : undefined
+        }
       />
     </div>
   )
@@ -86,29 +86,38 @@ function columnsOf<T extends object, K extends string>(props: RowsTableProps<T, 
   const linked = columns.find((key) => fieldOf(fields, key).column?.phone === 'title') ?? columns[0]
   return columns.map((key) => {
     const { column = {} } = fieldOf(fields, key)
-    const name = sortName(fields, key)
     return {
       key,
       title: labelOf(fields, key),
-      ...(column.width && !column.grow ? { width: column.width } : {}),
-      ...(column.grow ? { ellipsis: true, width: column.width ?? 280 } : {}),
-      ...(column.align ? { align: column.align } : {}),
-      ...(column.fixed ? { fixed: column.fixed } : {}),
-      ...(column.sort && onSort
-        ? { sorter: true, sortOrder: sort === name ? 'ascend' : sort === `-${name}` ? 'descend' : null }
-        : {}),
-      render: (_: unknown, row: T) => {
-        const content = shown(fields, key, row)
-        return open && key === linked ? (
-          <To href={open(row)} className="kit-row-link">
-            {content}
-          </To>
-        ) : (
-          content
-        )
-      },
+      width: column.width ?? (column.grow ? GROWN_WIDTH : undefined),
+      ellipsis: column.grow ?? false,
+      align: column.align,
+      fixed: column.fixed,
+      ...sorterOf(fields, key, onSort && column.sort ? (sort ?? '') : undefined),
+      render: (_: unknown, row: T) => (
+        <Cell fields={fields} name={key} row={row} href={key === linked ? open?.(row) : undefined} />
+      ),
     }
   })
+}
+const GROWN_WIDTH = 280
+
+function sorterOf(fields: FieldSet, key: string, sort: string | undefined) {
+  if (sort === undefined) return {}
+  const name = sortName(fields, key)
+  const order = sort === name ? 'ascend' : sort === `-${name}` ? 'descend' : null
+  return { sorter: true, sortOrder: order } as const
+}
+
+type CellProps = { fields: FieldSet; name: string; row: object; href: string | undefined }
+function Cell({ fields, name, row, href }: CellProps) {
+  const content = shown(fields, name, row)
+  if (href === undefined) return content
+  return (
+    <To href={href} className="kit-row-link">
+      {content}
+    </To>
+  )
 }
 const sortName = (fields: FieldSet, key: string) => {
   const sort = fieldOf(fields, key).column?.sort
@@ -122,64 +131,62 @@ const isInteractive = ({ target }: MouseEvent) =>
 function walkRows(event: KeyboardEvent<HTMLElement>) {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0 || !(event.target instanceof HTMLElement) || !event.target.matches('.kit-row-link')) return
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('.kit-row-link')]
+  const table = event.currentTarget.closest('table')
+  const links = [...(table?.querySelectorAll<HTMLElement>('.kit-row-link') ?? [])]
   links[links.indexOf(event.target) + step]?.focus()
   event.preventDefault()
 }
 
 function RowCards<T extends object, K extends string>(props: RowsTableProps<T, K>) {
-  const { fields, columns, rows, open, empty, selected, onSelect, rowActions, label } = props
-  const t = useKit()
-  if (rows.length === 0) return <>{empty}</>
+  const { fields, columns, rows, empty, label } = props
+  useKit()
+  if (rows.length === 0) return empty
   const places = placesOf(fields, columns)
-  const toggle = (id: string, on: boolean) =>
-    onSelect?.(on ? [...(selected ?? []), id] : (selected ?? []).filter((one) => one !== id))
   return (
-    <ul className="kit-cards" {...(label ? { 'aria-label': label } : {})}>
-      {rows.map((row, at) => {
-        const id = idOf(row, at)
-        const title = places.title.map((key) => <span key={key}>{shown(fields, key, row)}</span>)
-        return (
-          <li key={id} className="kit-card">
-            <div className="kit-card-head">
-              {onSelect ? (
-                <Checkbox
-                  aria-label={t('do.open')}
-                  checked={selected?.includes(id) ?? false}
-                  onChange={({ target }) => toggle(id, target.checked)}
-                />
-              ) : null}
-              {open ? (
-                <To href={open(row)} className="kit-card-link">
-                  {title}
-                </To>
-              ) : (
-                <strong>{title}</strong>
-              )}
-              <span className="kit-card-aside">
-                {places.aside.map((key) => (
-                  <span key={key}>{shown(fields, key, row)}</span>
-                ))}
-              </span>
-            </div>
-            <dl className="kit-card-lines">
-              {places.line.map((key) => (
-                <div key={key}>
-                  <dt>{labelOf(fields, key)}</dt>
-                  <dd>{shown(fields, key, row)}</dd>
-                </div>
-              ))}
-            </dl>
-            {rowActions ? <div className="kit-card-actions">{rowActions(row)}</div> : null}
-          </li>
-        )
-      })}
+    <ul className="kit-cards" aria-label={label}>
+      {rows.map((row, at) => (
+        <RowCard key={idOf(row, at)} id={idOf(row, at)} row={row} places={places} table={props} />
+      ))}
     </ul>
   )
 }
 
+type CardProps<T, K extends string> = { id: string; row: T; places: Places; table: RowsTableProps<T, K> }
+function RowCard<T extends object, K extends string>({ id, row, places, table }: CardProps<T, K>) {
+  const { fields, open, selected = [], onSelect, rowActions } = table
+  const piece = (key: string) => <span key={key}>{shown(fields, key, row)}</span>
+  const toggle = (on: boolean) => onSelect?.(on ? [...selected, id] : selected.filter((one) => one !== id))
+  return (
+    <li className="kit-card">
+      <div className="kit-card-head">
+        {onSelect ? (
+          <Checkbox aria-label={id} checked={selected.includes(id)} onChange={({ target }) => toggle(target.checked)} />
+        ) : null}
+        {open ? (
+          <To href={open(row)} className="kit-card-link">
+            {places.title.map(piece)}
+          </To>
+        ) : (
+          <strong>{places.title.map(piece)}</strong>
+        )}
+        <span className="kit-card-aside">{places.aside.map(piece)}</span>
+      </div>
+      <dl className="kit-card-lines">
+        {places.line.map((key) => (
+          <div key={key}>
+            <dt>{labelOf(fields, key)}</dt>
+            <dd>{shown(fields, key, row)}</dd>
+          </div>
+        ))}
+      </dl>
+      {rowActions ? <div className="kit-card-actions">{rowActions(row)}</div> : null}
+    </li>
+  )
+}
+
+type Places = ReturnType<typeof placesOf>
 function placesOf(fields: FieldSet, columns: readonly string[]) {
-  const places = { title: new Array<string>(), line: new Array<string>(), aside: new Array<string>() }
+  const places = { title: [] as string[], line: [] as string[], aside: [] as string[] }
   for (const key of columns) {
     const place = fieldOf(fields, key).column?.phone ?? 'line'
     if (place !== 'hide') places[place].push(key)

@@ -5,7 +5,7 @@ import { kit, lookUp, useKit } from './words.ts'
 export type RunState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
 export type RunProgressProps = {
   run: { status: RunState; done: number; total: number | null; label?: string | null; problem?: string | null }
-  onCancel?(): void
+  onCancel?: (() => void) | undefined
 }
 const BAR = { waiting: 'normal', running: 'active', done: 'success', failed: 'exception', cancelled: 'normal' } as const
 

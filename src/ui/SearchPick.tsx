@@ -32,14 +32,9 @@ export function SearchPick<E extends Endpoint>(props: SearchPickProps<E>) {
   const [typed, setTyped] = useState('')
   const [opened, setOpened] = useState(false)
   const [picked, setPicked] = useState<PickItem>()
-  const asked = useSettled(typed.trim())
-  // Without inputOf the read is one that takes `search`.
-  const input = inputOf ? inputOf(asked) : ({ search: asked || undefined } as InputOf<E>) // reason: see above
-  const found = useRead(read, input, { enabled: opened && (eager || asked !== ''), keep: true })
-  const rows = rowsOf<E>(found.data)
+  const { rows, waiting, words } = useRows({ read, inputOf, eager }, typed, opened)
   const items = rows.map(itemOf)
-  const chosen = items.find((item) => item.value === value) ?? (picked?.value === value ? picked : undefined)
-  const label = chosen?.label ?? shown
+  const label = [...items, ...(picked ? [picked] : [])].find((item) => item.value === value)?.label ?? shown
   return (
     <Select<{ value: string; label: ReactNode }>
       {...rest}
@@ -48,10 +43,10 @@ export function SearchPick<E extends Endpoint>(props: SearchPickProps<E>) {
       showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
       value={value ? { value, label: label ?? '…' } : null}
       placeholder={hint ?? t('form.typeToFind')}
-      loading={found.isFetching}
+      loading={waiting}
       options={items}
       optionRender={({ data }) => <PickRow item={data} />}
-      notFoundContent={found.error ? wordsOf(found.error) : found.isFetching ? '…' : t('form.notFound')}
+      notFoundContent={words}
       onOpenChange={setOpened}
       style={{ width: '100%' }}
       onChange={(next) => {
@@ -63,6 +58,20 @@ export function SearchPick<E extends Endpoint>(props: SearchPickProps<E>) {
       }}
     />
   )
+}
+
+type Asking<E extends Endpoint> = Pick<SearchPickSetup<E>, 'read' | 'inputOf'> & { eager: boolean }
+function useRows<E extends Endpoint>({ read, inputOf, eager }: Asking<E>, typed: string, opened: boolean) {
+  const t = useKit()
+  const asked = useSettled(typed.trim())
+  // Without inputOf the read is one that takes `search`.
+  const input = inputOf ? inputOf(asked) : ({ search: asked || undefined } as InputOf<E>) // reason: see above
+  const found = useRead(read, input, { enabled: opened && (eager || asked !== ''), keep: true })
+  return {
+    rows: rowsOf<E>(found.data),
+    waiting: found.isFetching,
+    words: found.error ? wordsOf(found.error) : found.isFetching ? '…' : t('form.notFound'),
+  }
 }
 
 const PickRow = ({ item }: { item: { label?: ReactNode; hint?: ReactNode } }) => (

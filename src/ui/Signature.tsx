@@ -1,7 +1,7 @@
 // A signature written with a finger or a pen, kept as a picture.
 import { Button } from 'antd'
-import { type PointerEvent, useEffect, useRef, useState } from 'react'
-import type { ControlProps } from './fields.tsx'
+import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type ControlProps, controlOf } from './fields.tsx'
 import { tell } from './tell.ts'
 import { attachmentUrl, upload } from './uploads.ts'
 import { useKit, wordsOf } from './words.ts'
@@ -12,7 +12,8 @@ const PEN_WIDTH = 2.4
 /** The value is the id of the attachment. */
 export function Signature({ id, value, onChange, disabled = false }: ControlProps<string>) {
   const t = useKit()
-  const pad = usePad()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const pad = usePad(canvas)
   const [saving, setSaving] = useState(false)
   if (value)
     return (
@@ -35,7 +36,7 @@ export function Signature({ id, value, onChange, disabled = false }: ControlProp
     <div className="kit-signature">
       <div className="kit-signature-pad">
         {/* A drawing has no keyboard way; whoever cannot sign leaves a reason in the form instead. */}
-        <canvas id={id} ref={pad.ref} {...pad.pen} aria-label={t('signature.hint')} />
+        <canvas id={id} ref={canvas} {...pad.pen} aria-label={t('signature.hint')} />
         {pad.blank ? <span className="kit-signature-hint">{t('signature.hint')}</span> : null}
       </div>
       <div className="row-flex">
@@ -50,19 +51,22 @@ export function Signature({ id, value, onChange, disabled = false }: ControlProp
   )
 }
 
-function usePad() {
-  const ref = useRef<HTMLCanvasElement>(null)
+/** As many points as the screen has; wipes what was there. */
+function stretch(canvas: HTMLCanvasElement | null) {
+  if (!canvas) return
+  const scale = window.devicePixelRatio || 1
+  canvas.width = canvas.clientWidth * scale
+  canvas.height = canvas.clientHeight * scale
+  canvas.getContext('2d')?.scale(scale, scale)
+}
+
+function usePad(ref: RefObject<HTMLCanvasElement | null>) {
   const [blank, setBlank] = useState(true)
   const wipe = () => {
-    const canvas = ref.current
-    if (!canvas) return
-    const scale = window.devicePixelRatio || 1
-    canvas.width = canvas.clientWidth * scale
-    canvas.height = canvas.clientHeight * scale
-    canvas.getContext('2d')?.scale(scale, scale)
+    stretch(ref.current)
     setBlank(true)
   }
-  useEffect(wipe, [])
+  useEffect(() => stretch(ref.current), [ref])
   const penOf = (event: PointerEvent<HTMLCanvasElement>) => {
     const pen = event.currentTarget.getContext('2d')
     if (!pen) return undefined
@@ -74,7 +78,6 @@ function usePad() {
   }
   const at = ({ nativeEvent }: PointerEvent) => [nativeEvent.offsetX, nativeEvent.offsetY] as const
   return {
-    ref,
     blank,
     wipe,
     pen: {
@@ -101,3 +104,6 @@ function usePad() {
       ),
   }
 }
+
+/** As a control of a field. */
+export const signature = () => controlOf(Signature, {})

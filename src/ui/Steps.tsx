@@ -21,7 +21,11 @@ export function Steps<S extends string>({ of, states, now, times, branch = 'stat
         const time = times?.[state]
         const place = index < at ? 'past' : index === at ? 'present' : 'future'
         return (
-          <li key={state} className={`kit-step kit-step-${place}`} {...(place === 'present' ? { 'aria-current': 'step' } : {})}>
+          <li
+            key={state}
+            className={`kit-step kit-step-${place}`}
+            {...(place === 'present' ? { 'aria-current': 'step' } : {})}
+          >
             <span className="kit-step-name">{lookUp(of.noun, `${branch}.${state}`) ?? state}</span>
             {time ? <time dateTime={time}>{short(time, new Date(), zone)}</time> : null}
           </li>

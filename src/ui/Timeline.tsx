@@ -29,25 +29,22 @@ export function Timeline({ events, newestFirst = false, detailsOf }: TimelinePro
   const t = useKit()
   const zone = useZone()
   if (events.length === 0) return <p className="quiet">{t('timeline.none')}</p>
-  const ordered = newestFirst ? events.toReversed() : events
-  let before = ''
+  const ordered = (newestFirst ? events.toReversed() : events).map((event) => ({
+    event,
+    day: wallOf(event.at, zone).day,
+  }))
   return (
     <ol className="kit-timeline">
-      {ordered.map((event) => {
-        const { day } = wallOf(event.at, zone)
-        const fresh = day !== before
-        before = day
-        return (
-          <li key={event.id} className={`kit-event ${event.toState ? 'kit-event-move' : ''}`}>
-            {fresh ? (
-              <div className="kit-event-day">
-                {day} <span>{weekday(day)}</span>
-              </div>
-            ) : null}
-            <EventLine event={event} details={detailsOf?.(event)} />
-          </li>
-        )
-      })}
+      {ordered.map(({ event, day }, at) => (
+        <li key={event.id} className={`kit-event ${event.toState ? 'kit-event-move' : ''}`}>
+          {day === ordered[at - 1]?.day ? null : (
+            <div className="kit-event-day">
+              {day} <span>{weekday(day)}</span>
+            </div>
+          )}
+          <EventLine event={event} details={detailsOf?.(event)} />
+        </li>
+      ))}
     </ol>
   )
 }
@@ -102,13 +99,17 @@ function Details({ noun, of }: { noun: string; of: unknown }) {
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 /** A value that is itself a word of the room (a reason, a kind) stands under `values.<key>.<value>`. */
 function textOf(noun: string, key: string, value: unknown): ReactNode | undefined {
-  if (value === null || value === undefined || value === '') return undefined
-  if (typeof value === 'string') {
-    if (INSTANT.test(value)) return <When at={value} absolute />
-    return lookUp(noun, `values.${key}.${value}`) ?? value
+  switch (typeof value) {
+    case 'string':
+      if (INSTANT.test(value)) return <When at={value} absolute />
+      return value === '' ? undefined : (lookUp(noun, `values.${key}.${value}`) ?? value)
+    case 'number':
+      return String(value)
+    case 'boolean':
+      return lookUp('kit', value ? 'form.yes' : 'form.no')
+    default:
+      return Array.isArray(value) ? listed(value) : undefined
   }
-  if (typeof value === 'number') return String(value)
-  if (typeof value === 'boolean') return lookUp('kit', value ? 'form.yes' : 'form.no')
-  if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('、')
-  return undefined
 }
+const listed = (values: readonly unknown[]) =>
+  values.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('、')

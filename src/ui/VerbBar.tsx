@@ -8,8 +8,8 @@ import { ask } from './ask.ts'
 import { Drawer } from './Drawer.tsx'
 import { EntityForm, type EntityFormProps } from './EntityForm.tsx'
 import type { FieldSet } from './fields.tsx'
-import { usePhone } from './phone.ts'
 import { useGo } from './pages.ts'
+import { usePhone } from './phone.ts'
 import { tell } from './tell.ts'
 import { kit, lookUp, say, type Tree, useKit, type Words } from './words.ts'
 
@@ -77,7 +77,13 @@ export function VerbBar<T extends Acted>(props: VerbBarProps<T>) {
       ))}
       {behind.length > 0 ? <MoreVerbs of={behind} props={props} start={start} /> : null}
       {shown.map((one) => (
-        <VerbDrawer key={one.verb} of={one} props={props} open={opened === one.verb} onClose={() => setOpened(undefined)} />
+        <VerbDrawer
+          key={one.verb}
+          of={one}
+          props={props}
+          open={opened === one.verb}
+          onClose={() => setOpened(undefined)}
+        />
       ))}
     </div>
   )

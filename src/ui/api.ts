@@ -110,7 +110,11 @@ export type Writing<E extends Endpoint> = {
   problem: Error | undefined
   clear(): void
 }
-export type WriteOptions<E extends Endpoint> = { quiet?: boolean; onDone?(answer: AnswerOf<E>): void }
+export type WriteOptions<E extends Endpoint> = {
+  quiet?: boolean
+  onDone?(answer: AnswerOf<E>): void
+  onFailed?(problem: Error): void
+}
 
 export function useWrite<E extends Endpoint>(verb: Verb<E>, options: WriteOptions<E> = {}): Writing<E> {
   const queries = useQueryClient()
@@ -125,6 +129,7 @@ export function useWrite<E extends Endpoint>(verb: Verb<E>, options: WriteOption
     },
     onError: (error) => {
       if (!options.quiet) tell.failure(wordsOf(error))
+      options.onFailed?.(error)
     },
   })
   return {

@@ -13,8 +13,16 @@ export type ControlProps<V = unknown> = {
   'aria-label'?: string
   autoFocus?: boolean
 }
-type Bivariant<P> = { at(props: P): ReactNode }['at']
-export type Control = Bivariant<ControlProps>
+type Piece = { at(props: ControlProps): ReactNode }['at']
+/** A component of ControlProps, or one with its settings, as `controlOf` puts together. */
+export type Control = Piece | { readonly piece: Piece; readonly settings: object }
+export const controlOf = <P extends object>(
+  piece: (props: P) => ReactNode,
+  settings: Omit<P, keyof ControlProps>,
+): Control => ({
+  piece: piece as unknown as Piece, // reason: the settings, checked here, are what P has beyond ControlProps
+  settings,
+})
 
 export type Column = {
   width?: number
@@ -80,11 +88,18 @@ export function shown(fields: FieldSet, key: string, row: object): ReactNode {
   return show ? show(value, row) : plain(value)
 }
 const plain = (value: unknown): ReactNode => {
-  if (value === null || value === undefined || value === '') return <span className="quiet">{NOTHING}</span>
-  if (typeof value === 'boolean') return <YesNo value={value} />
-  if (Array.isArray(value)) return value.join('、')
-  return String(value)
+  switch (typeof value) {
+    case 'string':
+      return value === '' ? <Nothing /> : value
+    case 'number':
+      return String(value)
+    case 'boolean':
+      return <YesNo value={value} />
+    default:
+      return Array.isArray(value) && value.length > 0 ? value.join('、') : <Nothing />
+  }
 }
+const Nothing = () => <span className="quiet">{NOTHING}</span>
 function YesNo({ value }: { value: boolean }) {
   const t = useKit()
   return t(value ? 'form.yes' : 'form.no')
@@ -95,6 +110,7 @@ export const labelOfOption = (options: readonly Option[], value: unknown) =>
 
 /** Renders a control by its component, which fields hold without knowing the type of its value. */
 export function ControlOf({ control, ...props }: ControlProps & { control: Control }) {
-  const Piece: ComponentType<ControlProps> = control
-  return <Piece {...props} />
+  const { piece, settings } = typeof control === 'function' ? { piece: control, settings: {} } : control
+  const Drawn: ComponentType<ControlProps> = piece
+  return <Drawn {...settings} {...props} />
 }

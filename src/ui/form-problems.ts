@@ -38,8 +38,10 @@ const isMissing = (value: unknown) => value === undefined || value === null || v
 const wordsOfType = (expected: string) =>
   say(kit, expected === 'number' || expected === 'int' ? 'problems.notANumber' : 'problems.badForm')
 function wordsOfSmall(origin: string, least: number) {
-  if (origin === 'string') return least <= 1 ? say(kit, 'problems.required') : say(kit, 'problems.tooShort', { count: least })
-  if (origin === 'array') return least <= 1 ? say(kit, 'problems.choose') : say(kit, 'problems.tooFew', { count: least })
+  if (origin === 'string')
+    return least <= 1 ? say(kit, 'problems.required') : say(kit, 'problems.tooShort', { count: least })
+  if (origin === 'array')
+    return least <= 1 ? say(kit, 'problems.choose') : say(kit, 'problems.tooFew', { count: least })
   return say(kit, 'problems.tooSmall', { count: least })
 }
 const TOO_BIG: Record<string, 'problems.tooLong' | 'problems.tooMany'> = {

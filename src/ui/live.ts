@@ -69,8 +69,14 @@ export function openLive(queries: QueryClient, url = '/api/live') {
 /** `{ changes: [{ noun }] }`, a list of changes, or one change. */
 export function nounsIn(text: string): string[] {
   const heard = readJson(text)
-  const changes = Array.isArray(heard) ? heard : isObject(heard) && Array.isArray(heard.changes) ? heard.changes : [heard]
-  return changes.flatMap((change: unknown) => (isObject(change) && typeof change.noun === 'string' ? [change.noun] : []))
+  const changes = Array.isArray(heard)
+    ? heard
+    : isObject(heard) && Array.isArray(heard.changes)
+      ? heard.changes
+      : [heard]
+  return changes.flatMap((change: unknown) =>
+    isObject(change) && typeof change.noun === 'string' ? [change.noun] : [],
+  )
 }
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 function readJson(text: string): unknown {

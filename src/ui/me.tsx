@@ -6,6 +6,8 @@ export type EstateName = { id: string; name: string }
 export type Me = {
   id: string
   name: string
+  login: string
+  phone: string | null
   companyId: string
   companyName: string
   /** The company made up for trying the program. */

@@ -1,5 +1,5 @@
 // Instants and spans written for people, in the zone of the company.
-import { type Language, languageNow, say, kit } from './words.ts'
+import { kit, type Language, languageNow, say } from './words.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 function formatOf(language: Language, zone: string | undefined, shape: Intl.DateTimeFormatOptions) {

@@ -30,3 +30,23 @@ export function useGo() {
     void navigate({ href, replace: options.replace ?? false })
   }
 }
+
+/** What the search box in the header finds in one room. */
+export type Hit = { key: string; title: string; hint?: string; href: string }
+export type Finder = {
+  /** The heading over the hits. */
+  label: { zh: string; en: string }
+  order: number
+  needs: string
+  find(text: string, signal: AbortSignal): Promise<Hit[]>
+}
+
+/** A piece of the start page: a queue, a count, today's work. Heading and all, drawn by the room. */
+export type HomePiece = {
+  key: string
+  order: number
+  needs: string
+  piece: RouteComponent
+  /** Beside the main column on desks. */
+  side?: boolean
+}

@@ -22,16 +22,19 @@ export function useShortcut(keys: string, run: () => void, enabled = true) {
 }
 
 function matches(keys: string, event: KeyboardEvent): boolean {
-  const wanted = keys.toLowerCase().split('+')
-  const key = wanted.at(-1) ?? ''
-  const ctrl = wanted.includes('ctrl') || (wanted.includes('mod') && !isMac)
-  const meta = wanted.includes('mod') && isMac
-  const alt = wanted.includes('alt')
-  if (event.ctrlKey !== ctrl || event.metaKey !== meta || event.altKey !== alt) return false
+  const parts = keys.toLowerCase().split('+')
+  const key = parts.at(-1) ?? ''
+  const held = parts
+    .slice(0, -1)
+    .map((part) => (part === 'mod' ? (isMac ? 'meta' : 'ctrl') : part))
+    .toSorted()
+  if (heldIn(event).join() !== held.join()) return false
   // With alt held some keyboards write another sign, so the place of the key decides.
-  const pressed = alt ? event.code.replace(/^(Key|Digit)/, '').toLowerCase() : event.key.toLowerCase()
-  return pressed === key && (ctrl || meta || alt || !isTyping(event.target))
+  const pressed = event.altKey ? event.code.replace(/^(Key|Digit)/, '') : event.key
+  return pressed.toLowerCase() === key && (held.length > 0 || !isTyping(event.target))
 }
+const heldIn = ({ altKey, ctrlKey, metaKey }: KeyboardEvent) =>
+  [altKey && 'alt', ctrlKey && 'ctrl', metaKey && 'meta'].filter((one) => one !== false)
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
 

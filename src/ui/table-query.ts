@@ -1,5 +1,5 @@
 // What a list asks the server for, kept in the address: search, filters, sort and place.
-import { useRef } from 'react'
+import { useState } from 'react'
 import { type FieldSet, fieldOf } from './fields.tsx'
 import type { Query } from './To.tsx'
 import { manyIn, oneIn, useUrlState } from './url-state.ts'
@@ -32,7 +32,7 @@ export const filterNames = (fields: FieldSet, keys: readonly string[]): string[]
 export function useTableQuery(fields: FieldSet, keys: readonly string[]): TableQuery {
   const { query, change } = useUrlState()
   // Where the pages before this one began; after a reload only the way to the first is left.
-  const trail = useRef<(string | undefined)[]>([])
+  const [trail, setTrail] = useState<readonly (string | undefined)[]>([])
   const names = filterNames(fields, keys)
   const filters: Query = {}
   for (const name of names) {
@@ -41,7 +41,7 @@ export function useTableQuery(fields: FieldSet, keys: readonly string[]): TableQ
   }
   const after = oneIn(query, 'after')
   const fromStart = (next: Query, replace = false) => {
-    trail.current = []
+    setTrail([])
     change({ ...next, after: undefined }, { replace })
   }
   return {
@@ -49,18 +49,19 @@ export function useTableQuery(fields: FieldSet, keys: readonly string[]): TableQ
     sort: oneIn(query, 'sort'),
     filters,
     after,
-    page: trail.current.length + 1,
+    page: trail.length + 1,
     active: Object.keys(filters).length,
     setSearch: (text) => fromStart({ search: text }, true),
     setSort: (sort) => fromStart({ sort }),
     setFilters: (next) => fromStart(next),
     clear: () => fromStart({ search: undefined, ...Object.fromEntries(names.map((name) => [name, undefined])) }),
     forward(next) {
-      trail.current.push(after)
+      setTrail([...trail, after])
       change({ after: next })
     },
     backward() {
-      change({ after: trail.current.pop() })
+      setTrail(trail.slice(0, -1))
+      change({ after: trail.at(-1) })
     },
   }
 }

@@ -7,11 +7,15 @@ export function useUrlState() {
   const navigate = useNavigate()
   /** Undefined removes; `replace` leaves no trace in the history. */
   const change = (next: Query, { replace = false }: { replace?: boolean } = {}) => {
-    const merged: Query = { ...search, ...next }
-    for (const [name, value] of Object.entries(merged)) if (value === undefined || value === '') delete merged[name]
-    void navigate({ to: '.', search: merged, replace })
+    // Merged when it happens: two changes in one moment must not undo each other.
+    void navigate({ to: '.', search: (now: Query) => merged(now, next), replace })
   }
   return { query: search, change }
+}
+
+function merged(now: Query, next: Query): Query {
+  const all = Object.entries({ ...now, ...next })
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined && value !== ''))
 }
 
 export const oneIn = (query: Query, name: string): string | undefined => {

@@ -50,8 +50,4 @@ export function Day({ on, week = false }: { on: string | null | undefined; week?
 export const Code = ({ children }: { children: ReactNode }) => <span className="kit-code">{children}</span>
 
 export const Maybe = ({ children }: { children: ReactNode }) =>
-  children === null || children === undefined || children === '' ? (
-    <span className="quiet">{NOTHING}</span>
-  ) : (
-    <>{children}</>
-  )
+  children === null || children === undefined || children === '' ? <span className="quiet">{NOTHING}</span> : children

@@ -12,8 +12,9 @@ const DESK = {
   receptionist: 'estate',
 } as const
 
-/** Those who walk an area keep the records of its customers. */
+/** Those who walk an area keep the records of its customers; a call reaches them from anywhere in the estate. */
 const WALKERS = { steward: 'area', customerOfficer: 'area' } as const
+const LISTENERS = { steward: 'estate', customerOfficer: 'estate' } as const
 
 const KEEPERS = {
   customerServiceManager: 'estate',
@@ -23,10 +24,10 @@ const KEEPERS = {
 } as const
 
 export const customersGrants = {
-  'customers.read': { ...DESK, ...WALKERS, archivist: 'estate' },
-  'customers.create': { ...DESK, ...WALKERS, archivist: 'estate' },
+  'customers.read': { ...DESK, ...LISTENERS, archivist: 'estate' },
+  'customers.create': { ...DESK, ...LISTENERS, archivist: 'estate' },
   'customers.change': { ...DESK, ...WALKERS, archivist: 'estate' },
-  'customers.addPhone': { ...DESK, ...WALKERS, archivist: 'estate' },
+  'customers.addPhone': { ...DESK, ...LISTENERS, archivist: 'estate' },
   'customers.addPlate': { ...DESK, ...WALKERS, archivist: 'estate' },
   'customers.linkUnit': { ...KEEPERS, ...WALKERS, generalManager: 'company', departmentSecretary: 'estate' },
   'customers.merge': KEEPERS,

@@ -1,9 +1,8 @@
 // The rows that could not be taken, as a file like the one they came in, with the reasons in front; corrected, it can be brought again.
-import type { Writable } from 'node:stream'
 import type { Cell } from './cells.ts'
 import { REASON_HEADER } from './mapping.ts'
 import type { SheetColumn } from './sheet-xml.ts'
-import { type SheetDraft, type SheetRecord, sheetBytes, writeSheet } from './write-sheet.ts'
+import { type SheetDraft, type SheetRecord, sheetBytes } from './write-sheet.ts'
 
 /** Reasons are worded by the caller, in the language of who will read them. */
 export type RejectedRow = { cells: readonly Cell[]; reasons: readonly string[] }
@@ -14,9 +13,6 @@ export type Rejects = {
 }
 
 export const rejectsWorkbook = (rejects: Rejects): AsyncGenerator<Buffer> => sheetBytes(draftOf(rejects))
-
-export const writeRejects = (target: Writable | string, rejects: Rejects): Promise<void> =>
-  writeSheet(target, draftOf(rejects))
 
 function draftOf({ headers, rejected, language }: Rejects): SheetDraft {
   const reason: SheetColumn = { key: 'reason', label: REASON_HEADER[language], kind: 'text', width: 40 }

@@ -1,14 +1,24 @@
 // What the standard posts may do in a new company, all rooms together.
-import type { GrantTable } from '../../modules/organisation/posts/catalogue/standard-post.ts'
+import type { GrantTable } from '../../modules/organisation/posts/module.ts'
+import { areasGrants } from './areas.ts'
 import { customersGrants } from './customers.ts'
+import { estatesGrants } from './estates.ts'
+import { platformGrants } from './platform.ts'
+import { postsGrants } from './posts.ts'
 import { premisesGrants } from './premises.ts'
 import { requestsGrants } from './requests.ts'
 import { returnVisitsGrants } from './return-visits.ts'
 import { signInGrants } from './sign-in.ts'
+import { staffGrants } from './staff.ts'
 import { workOrdersGrants } from './work-orders.ts'
 
 export const grants = {
   ...signInGrants,
+  ...platformGrants,
+  ...estatesGrants,
+  ...postsGrants,
+  ...areasGrants,
+  ...staffGrants,
   ...premisesGrants,
   ...customersGrants,
   ...requestsGrants,

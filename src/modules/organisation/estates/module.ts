@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { findEstateSettings, listEstateSettings } from './queries.ts'
 
+export { type CompanyDraft, found as foundCompany } from './actions/company.ts'
 export { create as createDepartment } from './actions/department.ts'
 export { create as createEstate } from './actions/estate.ts'
 export { getCompany, listEstateIds, lockCompany } from './queries.ts'

@@ -24,6 +24,9 @@ export const lockCompany = (tx: Tx) =>
 export const getCompany = (tx: Tx) =>
   tx.selectFrom('company').select(['id', 'name', 'zone', 'sample']).executeTakeFirstOrThrow()
 
+export const insertCompany = (tx: Tx, company: { id: string; name: string; zone?: string; sample: boolean }) =>
+  tx.insertInto('company').values(company).execute()
+
 export const updateCompany = (tx: Tx, changes: { name?: string | undefined; zone?: string | undefined }) =>
   tx.updateTable('company').set(changes).execute()
 

@@ -1,4 +1,9 @@
 // The door of posts: what other rooms may ask of them.
 
 export { createStandardPosts } from './actions/standard.ts'
+export {
+  type GrantTable,
+  STANDARD_POSTS as standardPostKeys,
+  type StandardPostKey,
+} from './catalogue/standard-post.ts'
 export { countKeyHolders, findPost, findPostByKey, listGrants, listSuperiorPosts } from './queries.ts'

@@ -5,7 +5,15 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import type { companies } from '../contract.ts'
-import { getCompany, lockCompany, updateCompany } from '../queries.ts'
+import { getCompany, insertCompany, lockCompany, updateCompany } from '../queries.ts'
+
+export type CompanyDraft = { name: string; zone?: string; sample?: boolean }
+/** By the program, in the transaction of a company that is only now there. */
+export const found = async (ctx: Ctx, { name, zone, sample = false }: CompanyDraft) => {
+  const id = ctx.user.companyId
+  await insertCompany(ctx.tx, { id, name, sample, ...(zone ? { zone } : {}) })
+  await recordEvent(ctx, { name: 'company.created', recordId: id, details: { name } })
+}
 
 export const current = async ({ tx, user }: Ctx) => {
   const can: 'change'[] = holds(user, 'companies.change') ? ['change'] : []

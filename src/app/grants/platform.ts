@@ -1,0 +1,14 @@
+// Who may do what with the things that every room shares.
+import { keepers } from './everybody.ts'
+
+export const platformGrants = {
+  // A shared view stands on everybody's page.
+  'saved-views.share': {
+    ...keepers,
+    customerServiceManager: 'estate',
+    customerServiceSupervisor: 'estate',
+    projectSupervisor: 'estate',
+    engineeringSupervisor: 'estate',
+  },
+  'work-runs.oversee': keepers,
+} as const

@@ -63,11 +63,12 @@ type Options = {
   metricsToken?: string
   pages?: string
   heartbeatMs?: number
+  /** Shared by several processes. */
+  clock?: { now: Date }
 }
 
 export async function openServedApp(url: string, { trustProxy = false, pages = '', ...options }: Options = {}) {
-  const clock = { now: new Date('2026-11-23T01:00:00.000Z') }
-  const { heartbeatMs, ...settings } = options
+  const { heartbeatMs, clock = { now: new Date('2026-11-23T01:00:00.000Z') }, ...settings } = options
   const server = await openServer({
     settings: {
       databaseUrl: url,
@@ -92,6 +93,22 @@ export async function openServedApp(url: string, { trustProxy = false, pages = '
       clock.now = new Date(clock.now.getTime() + seconds * 1000)
     },
   }
+}
+
+/** As the program, in one company. */
+export function actIn<T>(
+  { database, serving, authenticator, clock, app }: ServedApp,
+  companyId: string,
+  work: (ctx: Ctx) => Promise<T>,
+) {
+  const seed = {
+    user: programOf(companyId),
+    now: clock.now,
+    callId: 'test',
+    log: app.log,
+    equipment: serving.equipment,
+  }
+  return perform(database, seed, authenticator.announce, work)
 }
 
 export type Visitor = ReturnType<typeof visitorOf>

@@ -57,7 +57,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   readJson(app)
   logCalls(app)
   await app.register(cookie)
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY } })
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY },
+    // Other programs of the office may live on names below ours, without https.
+    strictTransportSecurity: { includeSubDomains: false },
+  })
   const { callsPerMinute = CALLS_PER_MINUTE } = options
   await limitCalls(app, { callsPerMinute, nameOf: authenticator.nameOf })
   await describeApi(app, version)

@@ -4,17 +4,28 @@ import { z } from 'zod'
 type Json = { [key: string]: unknown }
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output', target: 'draft-7' | 'draft-2020-12'): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target, unrepresentable: 'any' })
+/** For the reader of the API. */
+export const describedInput = (schema: z.ZodType) => described(schema, 'input')
+export const describedOutput = (schema: z.ZodType) => described(schema, 'output')
+
+const described = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    unrepresentable: 'any',
+    override({ jsonSchema }) {
+      // Two hundred characters that say what the format has said.
+      if (jsonSchema.format) delete jsonSchema.pattern
+    },
+  })
   return rest
 }
 
-/** For the reader of the API. */
-export const describedInput = (schema: z.ZodType) => jsonSchemaOf(schema, 'input', 'draft-2020-12')
-export const describedOutput = (schema: z.ZodType) => jsonSchemaOf(schema, 'output', 'draft-2020-12')
-
 /** For the serialiser: which keys, in which types. Formats and bounds were the business of whoever wrote the value. */
-export const leanOutput = (schema: z.ZodType): Json => lean(jsonSchemaOf(schema, 'output', 'draft-7'))
+export function leanOutput(schema: z.ZodType): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'output', target: 'draft-7', unrepresentable: 'any' })
+  return lean(rest)
+}
 
 const CHECKS = new Set([
   'format',

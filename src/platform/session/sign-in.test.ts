@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clonedDatabase } from '../../../test/support/database.ts'
 import {
+  actIn,
   bells,
   makeCompany,
   openServedApp,
@@ -8,8 +9,7 @@ import {
   type ServedApp,
   visitorOf,
 } from '../../../test/support/served-app.ts'
-import { programOf } from '../access.ts'
-import { type Ctx, perform } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { changeAccount, createAccount, disableAccount, resetPassword } from './accounts.ts'
 import { session, sessions } from './contract.ts'
 
@@ -34,12 +34,7 @@ async function signedIn(login: string, password = PASSWORD, company?: string) {
   await one.of(session).create({ login, password, ...(company ? { company } : {}) })
   return one
 }
-/** As the program, in the harbour company. */
-const act = <T>(work: (ctx: Ctx) => Promise<T>) => {
-  const { database, serving } = app
-  const seed = { user: programOf(harbour.companyId), now: app.clock.now, callId: 'test', log: app.app.log }
-  return perform(database, { ...seed, equipment: serving.equipment }, app.authenticator.announce, work)
-}
+const act = <T>(work: (ctx: Ctx) => Promise<T>) => actIn(app, harbour.companyId, work)
 const eventsOf = (login: string) =>
   app.database.inCompany(harbour.companyId, (tx) =>
     tx

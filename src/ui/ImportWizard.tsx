@@ -57,14 +57,24 @@ export function ImportWizard(props: ImportWizardProps) {
       {step === 'upload' ? <FileStep {...props} /> : null}
       {step === 'mapping' ? <MappingStep key={props.columns.map(({ name }) => name).join()} {...props} /> : null}
       {run && run.status !== 'done' ? <RunProgress run={run} onCancel={props.onCancel} /> : null}
-      {report ? <Report of={report} step={step} /> : null}
-      {step === 'dryRun' && report ? (
-        <Button type="primary" loading={props.busy ?? false} disabled={report.taken === 0} onClick={props.onImport}>
+      {report ? <ReportStep {...props} report={report} /> : null}
+    </div>
+  )
+}
+
+function ReportStep({ step, report, busy = false, onImport, onAgain }: ImportWizardProps & { report: ImportReport }) {
+  const t = useKit()
+  return (
+    <>
+      <Report of={report} step={step} />
+      {step === 'dryRun' ? (
+        <Button type="primary" loading={busy} disabled={report.taken === 0} onClick={onImport}>
           {t('imports.start')}
         </Button>
-      ) : null}
-      {step === 'result' && report ? <Button onClick={props.onAgain}>{t('imports.again')}</Button> : null}
-    </div>
+      ) : (
+        <Button onClick={onAgain}>{t('imports.again')}</Button>
+      )}
+    </>
   )
 }
 
@@ -104,9 +114,9 @@ function MappingStep({ targets, columns, guess, onDryRun, busy = false }: Import
       <table className="kit-plain-table">
         <thead>
           <tr>
-            <th>{t('imports.column')}</th>
-            <th>{t('imports.sample')}</th>
-            <th>{t('imports.field')}</th>
+            <th scope="col">{t('imports.column')}</th>
+            <th scope="col">{t('imports.sample')}</th>
+            <th scope="col">{t('imports.field')}</th>
           </tr>
         </thead>
         <tbody>

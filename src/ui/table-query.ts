@@ -15,6 +15,8 @@ export type TableQuery = {
   setSort(sort: string | undefined): void
   setFilters(filters: Query): void
   clear(): void
+  /** Exactly these, and nothing that was set before. */
+  restore(kept: Query): void
   forward(next: string): void
   backward(): void
   /** How many filters are set, the search not counted. */
@@ -40,6 +42,7 @@ export function useTableQuery(fields: FieldSet, keys: readonly string[]): TableQ
     if (values.length > 0) filters[name] = isMany(fields, name) ? values : values[0]
   }
   const after = oneIn(query, 'after')
+  const nothing: Query = { search: undefined, ...Object.fromEntries(names.map((name) => [name, undefined])) }
   const fromStart = (next: Query, replace = false) => {
     setTrail([])
     change({ ...next, after: undefined }, { replace })
@@ -54,7 +57,8 @@ export function useTableQuery(fields: FieldSet, keys: readonly string[]): TableQ
     setSearch: (text) => fromStart({ search: text }, true),
     setSort: (sort) => fromStart({ sort }),
     setFilters: (next) => fromStart(next),
-    clear: () => fromStart({ search: undefined, ...Object.fromEntries(names.map((name) => [name, undefined])) }),
+    clear: () => fromStart(nothing),
+    restore: (kept) => fromStart({ ...nothing, sort: undefined, ...kept }),
     forward(next) {
       setTrail([...trail, after])
       change({ after: next })

@@ -18,6 +18,9 @@ const wingOf = (path: string): PlacedPage['wing'] => {
 }
 const placeOf = (path: string) => Object.keys(modules).indexOf(path.split('/').at(-3) ?? '')
 
+/** Whether an address of this form leads anywhere. */
+export const hasPage = (path: string) => pages.some((page) => page.path === path)
+
 /** In the order of the map. */
 export const pages: readonly PlacedPage[] = [
   ...Object.entries(pageFiles).toSorted(([a], [b]) => placeOf(a) - placeOf(b)),

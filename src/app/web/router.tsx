@@ -26,6 +26,11 @@ const preloadOf = (page: RouteComponent): Promise<void> => {
 
 const own = [
   { path: '/', page: lazyRouteComponent(() => import('./HomePage.tsx'), 'HomePage'), needs: null },
+  {
+    path: '/notifications',
+    page: lazyRouteComponent(() => import('./NotificationsPage.tsx'), 'NotificationsPage'),
+    needs: null,
+  },
   { path: '/account', page: lazyRouteComponent(() => import('./AccountPage.tsx'), 'AccountPage'), needs: null },
   {
     path: '/account/password',

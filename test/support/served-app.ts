@@ -3,9 +3,9 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import { z } from 'zod'
 import type { Grants, Scope, User } from '../../src/platform/access.ts'
 import { programOf } from '../../src/platform/access.ts'
-import { clientOf } from '../../src/platform/client.ts'
+import { clientOf, type Send } from '../../src/platform/client.ts'
 import { type Ctx, perform } from '../../src/platform/context.ts'
-import { Done, read, resource, type Verbs, write } from '../../src/platform/contract.ts'
+import { Done, type Resource, read, resource, type Verbs, write } from '../../src/platform/contract.ts'
 import { openDatabase, type Tx } from '../../src/platform/database.ts'
 import { openServer } from '../../src/platform/http/open-server.ts'
 import { served } from '../../src/platform/http/serve.ts'
@@ -124,23 +124,15 @@ export function visitorOf(app: FastifyInstance, headers: Record<string, string> 
     }
     return answer
   }
-  return {
-    jar,
-    call,
-    of: <V extends Verbs>(contract: { noun: string; verbs: V }) =>
-      clientOf(contract, async ({ method, url, body, headers }) => {
-        const answer = await call({
-          method: method === 'GET' ? 'GET' : method === 'PATCH' ? 'PATCH' : 'POST',
-          url,
-          headers,
-          ...(body === undefined
-            ? {}
-            : { payload: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } }),
-        })
-        return { status: answer.statusCode, body: answer.body === '' ? undefined : answer.json() }
-      }),
+  const send: Send = async ({ method, url, body, headers: more }) => {
+    const json = body === undefined ? {} : { payload: JSON.stringify(body), headers: { ...more, ...JSON_BODY } }
+    const answer = await call({ method: METHODS[method] ?? 'GET', url, headers: more, ...json })
+    return { status: answer.statusCode, body: answer.body === '' ? undefined : answer.json() }
   }
+  return { jar, call, send, of: <V extends Verbs>(contract: Resource<V>) => clientOf(contract, send) }
 }
+const JSON_BODY = { 'content-type': 'application/json' }
+const METHODS: Record<string, 'GET' | 'POST' | 'PATCH'> = { GET: 'GET', POST: 'POST', PATCH: 'PATCH' }
 
 export const PASSWORD = '橘子汽水在桌上 42'
 

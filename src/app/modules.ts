@@ -52,7 +52,7 @@ export const modules = {
     wing: 'estate',
     for: 'people and firms, their phones and plates, and what they are to a unit',
     uses: ['estates', 'premises'],
-    tables: ['customer', 'customerPhone', 'customerVehicle', 'customerUnit', 'customerKey'],
+    tables: ['customer', 'customerEstate', 'customerPhone', 'customerVehicle', 'customerUnit', 'customerKey'],
   },
   requests: {
     wing: 'service',

@@ -1,4 +1,4 @@
-// What premises do by themselves: the name of an estate stands in the way to each of its places.
+// What premises do by themselves: the short name of an estate begins the way to each of its places.
 import type { Hearer } from '../../../platform/hearers.ts'
 import { rewrite } from './actions/change.ts'
 import { listPlaceIdsOf, lockTree } from './queries/writing.ts'
@@ -22,4 +22,4 @@ const saysName = (details: unknown): boolean =>
   'changed' in details &&
   typeof details.changed === 'object' &&
   details.changed !== null &&
-  'name' in details.changed
+  'shortName' in details.changed

@@ -7,7 +7,7 @@ import { create, generate } from './actions/create.ts'
 import { get, grid, list, tree } from './actions/reads.ts'
 import { search } from './actions/search.ts'
 import { correctStatus, setStatus } from './actions/status.ts'
-import { places } from './contract.ts'
+import { places } from './contract/places.ts'
 
 export const placesServed = served(places, {
   list,

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openEstateStage, type Person, type Stage } from '../../../../test/support/estate-stage.ts'
+import { type EstateStage, openEstateStage, type Person } from '../../../../test/support/estate-stage.ts'
 
-let stage: Stage
+let stage: EstateStage
 let desk: Person
 beforeAll(async () => {
   stage = await openEstateStage()
-  desk = stage.as('receptionist')
-  const archivist = stage.as('archivist')
-  const estateId = stage.estates.yunqi.id
+  desk = await stage.as('fang')
+  const archivist = await stage.as('tang')
+  const estateId = stage.cast.estates.yunqi
   const plan = { estateId, entrances: 2, floorTo: 25, unitsPerFloor: 4 }
   const buildings: string[] = []
   for (let no = 1; no <= 50; no += 1) buildings.push((await archivist.places.generate({ ...plan, no: String(no) })).id)
@@ -33,9 +33,9 @@ beforeAll(async () => {
   ] as const) {
     await archivist.places.create({ estateId, kind: 'facility', detail, name, parentId: parentId ?? null })
   }
-  const far = stage.as('archivist', stage.estates.haitang)
-  await far.places.generate({
-    estateId: stage.estates.haitang.id,
+  const manager = await stage.as('qian')
+  await manager.places.generate({
+    estateId: stage.cast.estates.jincheng,
     no: '3',
     entrances: 2,
     floorTo: 12,
@@ -74,15 +74,15 @@ describe('the one box', () => {
   })
 
   test('keeps to the estates within reach, and to one of them when asked', async () => {
-    const { haitang, yunqi } = stage.estates
-    const manager = stage.as('generalManager')
+    const { jincheng, yunqi } = stage.cast.estates
+    const manager = await stage.as('qian')
     const everywhere = (await manager.places.search({ q: '3-2-1201' })).items.map(({ estateName }) => estateName)
-    expect(everywhere.toSorted()).toEqual(['云栖里', '海棠湾'])
-    const there = (await manager.places.search({ q: '3-2-1201', estateId: haitang.id })).items
-    expect(there).toMatchObject([{ estateName: '海棠湾' }])
-    expect((await manager.places.search({ q: '海棠湾3-2-1201' })).items).toHaveLength(1)
-    expect((await desk.places.search({ q: '3-2-1201' })).items).toMatchObject([{ estateId: yunqi.id }])
-    expect((await desk.places.search({ q: '3-2-1201', estateId: haitang.id })).items).toEqual([])
+    expect(everywhere.toSorted()).toEqual(['云栖里小区', '锦程大厦'])
+    const there = (await manager.places.search({ q: '3-2-1201', estateId: jincheng })).items
+    expect(there).toMatchObject([{ estateName: '锦程大厦' }])
+    expect((await manager.places.search({ q: '锦程大厦3-2-1201' })).items).toHaveLength(1)
+    expect((await desk.places.search({ q: '3-2-1201' })).items).toMatchObject([{ estateId: yunqi }])
+    expect((await desk.places.search({ q: '3-2-1201', estateId: jincheng })).items).toEqual([])
   })
 
   test('answers only the kinds asked for, and nothing for what nobody has', async () => {
@@ -93,7 +93,7 @@ describe('the one box', () => {
   })
 
   test('answers in under ten milliseconds over more than ten thousand places', async () => {
-    const counted = await stage.database.inCompany(desk.user.companyId, (tx) =>
+    const counted = await stage.database.inCompany(stage.cast.companies.ours, (tx) =>
       tx
         .selectFrom('place')
         .select((eb) => eb.fn.countAll<number>().as('n'))

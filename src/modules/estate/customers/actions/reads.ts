@@ -16,24 +16,26 @@ type Verbs = typeof customers.verbs
 export const get = (ctx: Ctx, { id }: Input<Verbs['get']>) => shown(ctx, id)
 
 export const list = async (ctx: Ctx, { search, ...given }: Input<Verbs['list']>) => {
-  const found = search ? await foundIds(ctx, search, given.estateId) : undefined
-  const { rows, goesOn, counted } = await listCustomerRows(ctx.tx, ctx.user, {
-    ...given,
-    ...(found ? { ids: found } : {}),
-  })
+  const ids = search ? await foundIds(ctx, search, given.estateId) : undefined
+  const { rows, goesOn, counted } = await listCustomerRows(ctx.tx, ctx.user, { ...given, ids })
+  const links = await openLinksOf(ctx, rows)
+  const items = rows.map((row) => ({
+    ...row,
+    state: stateOf(row),
+    units: links.filter(({ customerId }) => customerId === row.id),
+  }))
+  const next = goesOn ? (rows.at(-1)?.id ?? null) : null
+  return { items, next, ...(counted ?? { total: null, more: false }) }
+}
+
+export async function openLinksOf(ctx: Ctx, customers: readonly { id: string }[]) {
+  if (customers.length === 0) return []
   const today = dayOf(ctx.now, ctx.user.zone)
-  const ids = rows.map(({ id }) => id)
-  const links = ids.length ? (await listLinks(ctx.tx, ids)).filter((link) => isOpenOn(link, today)) : []
-  return {
-    items: rows.map((row) => ({
-      ...row,
-      state: stateOf(row),
-      units: links.filter(({ customerId }) => customerId === row.id),
-    })),
-    next: goesOn ? (rows.at(-1)?.id ?? null) : null,
-    total: counted?.total ?? null,
-    more: counted?.more ?? false,
-  }
+  const links = await listLinks(
+    ctx.tx,
+    customers.map(({ id }) => id),
+  )
+  return links.filter((link) => isOpenOn(link, today))
 }
 
 async function foundIds(ctx: Ctx, search: string, estateId: string | undefined): Promise<string[]> {

@@ -4,10 +4,10 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
 import { searchPlaces } from '../../premises/module.ts'
 import type { Caller, customers } from '../contract.ts'
-import { isOpenOn, listCustomersOfUnits, listLinks, listVehicles, listWithin } from '../queries/customers.ts'
+import { listCustomersOfUnits, listVehicles, listWithin } from '../queries/customers.ts'
 import { type Recognised, recogniseIds } from '../queries/recognise.ts'
 import { soughtIn } from '../rules/keys.ts'
-import { estateIdsFor } from './reads.ts'
+import { estateIdsFor, openLinksOf } from './reads.ts'
 
 type Asked = Input<typeof customers.verbs.recognise>
 const MOST_UNITS = 8
@@ -19,7 +19,7 @@ export const recognise = async (ctx: Ctx, { q, estateId, limit }: Asked) => {
   const units = mayBeUnit(q) ? await searchPlaces(ctx, { q, estateId, kind: ['unit'], limit: MOST_UNITS }) : []
   const today = dayOf(ctx.now, ctx.user.zone)
   const residents = await residentsOf(ctx, units, today)
-  const callers = await callersOf(ctx, bestOf([...hits, ...residents]), today, limit)
+  const callers = await callersOf(ctx, bestOf([...hits, ...residents]), limit)
   return {
     callers,
     units: units.map(({ id, estateId: of, areaId, code, pathName }) => ({ id, estateId: of, areaId, code, pathName })),
@@ -46,7 +46,7 @@ function bestOf(hits: readonly Recognised[]): Map<string, Recognised> {
   return best
 }
 
-async function callersOf(ctx: Ctx, hits: Map<string, Recognised>, today: string, limit: number): Promise<Caller[]> {
+async function callersOf(ctx: Ctx, hits: Map<string, Recognised>, limit: number): Promise<Caller[]> {
   const rows = await listWithin(ctx.tx, ctx.user, [...hits.keys()])
   const scored = rows
     .map((row) => ({ row, hit: hits.get(row.id) }))
@@ -55,9 +55,12 @@ async function callersOf(ctx: Ctx, hits: Map<string, Recognised>, today: string,
         (one.hit?.score ?? 0) - (other.hit?.score ?? 0) || one.row.name.localeCompare(other.row.name, 'zh'),
     )
     .slice(0, limit)
-  const ids = scored.map(({ row }) => row.id)
-  const links = ids.length ? (await listLinks(ctx.tx, ids)).filter((link) => isOpenOn(link, today)) : []
-  const vehicles = await listVehicles(ctx.tx, ids)
+  const callers = scored.map(({ row }) => row)
+  const links = await openLinksOf(ctx, callers)
+  const vehicles = await listVehicles(
+    ctx.tx,
+    callers.map(({ id }) => id),
+  )
   return scored.map(({ row, hit }) => ({
     ...row,
     matched: hit?.matched ?? 'name',

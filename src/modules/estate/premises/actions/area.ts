@@ -2,7 +2,7 @@
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
-import type { places } from '../contract.ts'
+import type { places } from '../contract/places.ts'
 import { findPlaceRow, type Member, membersOf } from '../queries/places.ts'
 import { moveToArea, updatePlace } from '../queries/writing.ts'
 import { mustBeAreaOf } from './create.ts'

@@ -5,7 +5,7 @@ import type { Input } from '../../../../platform/contract.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { getEstate } from '../../../organisation/estates/module.ts'
-import type { places } from '../contract.ts'
+import type { places } from '../contract/places.ts'
 import { type Member, membersOf, type PlaceRow, wayTo } from '../queries/places.ts'
 import { renamePlaces, replaceKeys, updatePlace, updateUnit } from '../queries/writing.ts'
 import { codeOf, mustSuit, nameOf, type Step } from '../rules/codes.ts'
@@ -79,7 +79,7 @@ export async function rewrite(ctx: Ctx, id: string, estateId: string) {
   )
 }
 
-function draftsOf(members: readonly Member[], above: readonly Step[], estate: { id: string; name: string }) {
+function draftsOf(members: readonly Member[], above: readonly Step[], estate: { id: string; shortName: string }) {
   const ways = new Map<string, Step[]>()
   return members.map(({ id, parentId, kind, no, name, detail }) => {
     const way = [...(ways.get(parentId ?? '') ?? above), { kind, no, name }]

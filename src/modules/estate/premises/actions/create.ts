@@ -5,12 +5,13 @@ import type { Input } from '../../../../platform/contract.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
-import { getEstateInUse } from '../../../organisation/estates/module.ts'
-import type { BuildingPlan, PlaceDraft, places } from '../contract.ts'
+import { type EstateSettings, getEstateInUse } from '../../../organisation/estates/module.ts'
+import type { places } from '../contract/places.ts'
+import type { BuildingPlan, PlaceDraft } from '../contract/shapes.ts'
 import { findAreaCard, findByCode, findPlaceRow, type PlaceRow, wayTo } from '../queries/places.ts'
 import { insertPlaces, lockTree, type UnitInsert } from '../queries/writing.ts'
 import { type Planned, plannedBuilding } from '../rules/building.ts'
-import { codeOf, floorNoOf, mustFitIn, mustSuit, nameOf, type Step } from '../rules/codes.ts'
+import { floorNoOf, mustFitIn, mustSuit, nameOf, type Step } from '../rules/codes.ts'
 import { type Drafted, draftedPlace } from '../rules/drafting.ts'
 import { readable, shown } from './shown.ts'
 
@@ -25,25 +26,35 @@ export const create = async (ctx: Ctx, draft: Input<Verbs['create']>) => {
   const areaId = draft.areaId ?? parent?.areaId ?? null
   mustReach(ctx.user, 'places.create', { estateId: estate.id, areaId })
   if (draft.areaId) await mustBeAreaOf(ctx, estate.id, draft.areaId)
-  const above = parent ? await wayTo(ctx.tx, parent.id) : []
-  const way = [...above, stepOf(draft)]
-  await mustBeFree(ctx, estate.id, codeOf(way))
-  const id = newId()
-  const place = draftedPlace({
-    id,
-    estate,
-    parentId: parent?.id ?? null,
-    buildingId: draft.kind === 'building' ? id : (parent?.buildingId ?? null),
-    way,
-    detail: draft.detail ?? null,
-    directions: draft.directions,
-    areaId,
-    areaOwn: Boolean(draft.areaId),
-  })
+  const place = await draftedIn(ctx, draft, estate, parent, areaId)
+  await mustBeFree(ctx, estate.id, place.row.code)
+  const { id } = place.row
   await insertPlaces(ctx.tx, [place.row], draft.kind === 'unit' ? [unitOf(ctx, id, draft, parent)] : [], place.keys)
   const details = { kind: draft.kind, code: place.row.code }
   await recordEvent(ctx, { name: 'place.created', recordId: id, estateId: estate.id, areaId, to: 'in_use', details })
   return shown(ctx.user, await readable(ctx, id))
+}
+
+async function draftedIn(
+  { tx }: Ctx,
+  draft: PlaceDraft,
+  estate: EstateSettings,
+  parent: PlaceRow | undefined,
+  areaId: string | null,
+) {
+  const id = newId()
+  const { kind, detail = null, directions } = draft
+  return draftedPlace({
+    id,
+    estate,
+    parentId: parent?.id ?? null,
+    buildingId: kind === 'building' ? id : (parent?.buildingId ?? null),
+    way: [...(parent ? await wayTo(tx, parent.id) : []), stepOf(draft)],
+    detail,
+    directions,
+    areaId,
+    areaOwn: Boolean(draft.areaId),
+  })
 }
 
 async function parentOf({ tx }: Ctx, { parentId, estateId }: PlaceDraft): Promise<PlaceRow | undefined> {
@@ -61,17 +72,20 @@ function stepOf({ kind, no, name }: PlaceDraft): Step {
   return { kind, no: number, name: name ?? nameOf(kind, number) }
 }
 
+const metres = (area: number | null | undefined) => area?.toFixed(2) ?? null
+
 function unitOf(ctx: Ctx, id: string, draft: PlaceDraft, parent: PlaceRow | undefined): UnitInsert {
+  const { no = '', grossFloorArea, innerArea, use = 'home', status = 'unsold', deliveredOn = null } = draft
   return {
     id,
-    unitNo: draft.no ?? '',
+    unitNo: no,
     floorNo: draft.floorNo ?? (parent?.kind === 'floor' ? floorNoOf(parent.no) : null),
-    grossFloorArea: draft.grossFloorArea?.toFixed(2) ?? null,
-    innerArea: draft.innerArea?.toFixed(2) ?? null,
-    use: draft.use ?? 'home',
-    status: draft.status ?? 'unsold',
+    grossFloorArea: metres(grossFloorArea),
+    innerArea: metres(innerArea),
+    use,
+    status,
     statusAt: ctx.now,
-    deliveredOn: draft.deliveredOn ?? null,
+    deliveredOn,
   }
 }
 
@@ -111,7 +125,7 @@ export const generate = async (ctx: Ctx, plan: Input<Verbs['generate']>) => {
   return { id, ...made }
 }
 
-type Ground = { estate: { id: string; name: string }; areaId: string | null; buildingId: string }
+type Ground = { estate: { id: string; shortName: string }; areaId: string | null; buildingId: string }
 type Spot = { id: string; parentId: string | null; above: Step[] }
 
 /** Parents before their parts. */
@@ -140,7 +154,7 @@ const plannedUnit = (ctx: Ctx, plan: BuildingPlan, id: string, { no, floorNo }: 
   id,
   unitNo: no,
   floorNo,
-  grossFloorArea: plan.grossFloorArea?.toFixed(2) ?? null,
+  grossFloorArea: metres(plan.grossFloorArea),
   innerArea: null,
   use: plan.use,
   status: plan.status,

@@ -3,7 +3,7 @@ import { canOf, mustReach, reaches, type User } from '../../../../platform/acces
 import { archivingOf } from '../../../../platform/archiving.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
-import { type Place, VERBS } from '../contract.ts'
+import { type Place, VERBS } from '../contract/shapes.ts'
 import { findPlaceRow, lockPlaceRow, type PlaceRow, READ } from '../queries/places.ts'
 import { lockTree } from '../queries/writing.ts'
 import { keeping } from '../states.ts'

@@ -1,7 +1,7 @@
 // What other rooms need to know of a place.
 import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/database.ts'
-import type { PlaceDetail, PlaceKind } from '../contract.ts'
+import type { PlaceDetail, PlaceKind } from '../contract/shapes.ts'
 import type { Status } from '../states.ts'
 
 export type PlaceCard = {

@@ -5,7 +5,7 @@ import { type User, withinReach } from '../../../../platform/access.ts'
 import type { Archiving } from '../../../../platform/archiving.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
-import type { PlaceDetail, PlaceKind } from '../contract.ts'
+import type { PlaceDetail, PlaceKind } from '../contract/shapes.ts'
 import type { Status } from '../states.ts'
 
 export const READ = 'places.read'
@@ -68,18 +68,22 @@ export type PlaceFilter = {
 }
 const MOST_COUNTED = 1000
 
-const filtered = (tx: Tx, user: User, given: PlaceFilter) => {
-  let query = selectPlaces(tx).where((eb) => withinReach(eb, user, READ, REACH))
-  if (given.ids) query = query.where('place.id', 'in', [...given.ids])
-  if (given.estateId) query = query.where('place.estateId', '=', given.estateId)
-  if (given.parentId) query = query.where('place.parentId', '=', given.parentId)
-  if (given.buildingId) query = query.where('place.buildingId', '=', given.buildingId)
-  if (given.areaId) query = query.where('place.areaId', '=', given.areaId)
-  if (given.kind?.length) query = query.where('place.kind', 'in', [...given.kind])
-  if (given.detail?.length) query = query.where('place.detail', 'in', [...given.detail])
-  if (given.status?.length) query = query.where('unit.status', 'in', [...given.status])
-  return query.where((eb) => inState(eb, given.state))
-}
+const filtered = (tx: Tx, user: User, given: PlaceFilter) =>
+  selectPlaces(tx)
+    .where((eb) => withinReach(eb, user, READ, REACH))
+    .where((eb) => inState(eb, given.state))
+    .where((eb) => eb.and([...same(given), ...among(given)]))
+
+const same = ({ estateId, parentId, buildingId, areaId }: PlaceFilter) =>
+  Object.entries({ estate_id: estateId, parent_id: parentId, building_id: buildingId, area_id: areaId }).flatMap(
+    ([column, id]) => (id ? [sql<boolean>`${sql.ref(`place.${column}`)} = ${id}::uuid`] : []),
+  )
+const among = ({ ids, kind, detail, status }: PlaceFilter) => [
+  ...(ids ? [sql<boolean>`place.id = any(${[...ids]}::uuid[])`] : []),
+  ...Object.entries({ 'place.kind': kind, 'place.detail': detail, 'unit.status': status }).flatMap(
+    ([column, wanted]) => (wanted?.length ? [sql<boolean>`${sql.ref(column)} = any(${[...wanted]}::text[])`] : []),
+  ),
+]
 const inState = (eb: ExpressionBuilder<Tables, 'place'>, wanted: readonly Archiving[] = []) => {
   if (wanted.length > 1) return sql<boolean>`true`
   return wanted[0] === 'archived' ? eb('place.archivedAt', 'is not', null) : eb('place.archivedAt', 'is', null)

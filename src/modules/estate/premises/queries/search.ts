@@ -1,6 +1,6 @@
 // Finding places by ranges of their keys: an index serves these behind the wall, which it could not do for LIKE.
 import { named, type Tx } from '../../../../platform/database.ts'
-import type { Found, PlaceKind } from '../contract.ts'
+import type { Found, PlaceKind } from '../contract/shapes.ts'
 
 /** Sorts after every other character in the "C" order. */
 const LAST = '\u{10FFFF}'

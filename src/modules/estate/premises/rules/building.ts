@@ -1,6 +1,6 @@
 // A whole building from a few numbers: its entrances, floors and units, each with its own number.
 import { Refusal } from '../../../../platform/refusal.ts'
-import type { BuildingPlan } from '../contract.ts'
+import type { BuildingPlan } from '../contract/shapes.ts'
 import { floorLabel, nameOf, type Step } from './codes.ts'
 
 /** A node of the building before it has an id; `floorNo` only of units and floors. */

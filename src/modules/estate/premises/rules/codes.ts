@@ -1,6 +1,6 @@
 // How a place is numbered and named from the places it is part of, and what may be part of what.
 import { Refusal } from '../../../../platform/refusal.ts'
-import { FACILITIES, type PlaceDetail, type PlaceKind, PUBLIC_AREAS } from '../contract.ts'
+import { FACILITIES, type PlaceDetail, type PlaceKind, PUBLIC_AREAS } from '../contract/shapes.ts'
 
 /** One step of the way from the building down to the place. */
 export type Step = { kind: PlaceKind; no: string; name: string }
@@ -34,8 +34,8 @@ export const sortOf = (code: string): string =>
     .replace(/(^|-)B(\d+)(?=F?(-|$))/g, (_, dash: string, depth: string) => `${dash}!${99 - Number(depth)}`)
     .replace(/\d+/g, (figures) => figures.padStart(5, '0'))
 
-export const pathOf = (estateName: string, way: readonly Step[]): string =>
-  `${estateName} ${way.map(({ name }) => name).join('')}`
+export const pathOf = (estate: string, way: readonly Step[]): string =>
+  `${estate} ${way.map(({ name }) => name).join('')}`
 
 /** What people call it when nobody has said otherwise. */
 export function nameOf(kind: PlaceKind, no: string): string {

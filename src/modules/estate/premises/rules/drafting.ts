@@ -1,11 +1,11 @@
 // The row and keys of a place, as they follow from the way to it.
-import type { PlaceDetail } from '../contract.ts'
+import type { PlaceDetail } from '../contract/shapes.ts'
 import { codeOf, pathOf, type Step, sortOf } from './codes.ts'
 import { keysOf } from './keys.ts'
 
 export type Drafting = {
   id: string
-  estate: { id: string; name: string }
+  estate: { id: string; shortName: string }
   parentId: string | null
   buildingId: string | null
   /** With the place itself as its last step. */
@@ -24,7 +24,7 @@ export function draftedPlace({ estate, way, ...given }: Drafting) {
   const code = codeOf(way)
   const estateId = estate.id
   return {
-    row: { ...given, estateId, kind, no, name, code, sort: sortOf(code), pathName: pathOf(estate.name, way) },
+    row: { ...given, estateId, kind, no, name, code, sort: sortOf(code), pathName: pathOf(estate.shortName, way) },
     keys: keysOf(way, given.detail).map((key) => ({ ...key, estateId, placeId: given.id })),
   }
 }

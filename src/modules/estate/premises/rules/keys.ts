@@ -1,5 +1,5 @@
 // Every key under which a place is found: its code whole and shortened, its name from any character on, and what else it is called.
-import type { PlaceDetail } from '../contract.ts'
+import type { PlaceDetail } from '../contract/shapes.ts'
 import type { Step } from './codes.ts'
 import { spell } from './spelling.ts'
 

@@ -775,7 +775,8 @@ create table price_item (
   archived_at timestamp with time zone,
   constraint price_item_pkey PRIMARY KEY (company_id, id),
   constraint price_item_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
-  constraint price_item_price_fen_check CHECK ((price_fen >= 0))
+  constraint price_item_price_fen_check CHECK ((price_fen >= 0)),
+  constraint price_item_trade_check CHECK ((trade = ANY (ARRAY['plumbing'::text, 'power'::text, 'low_voltage'::text, 'civil'::text, 'lift'::text, 'fire'::text, 'hvac'::text, 'gas'::text, 'facility'::text, 'security'::text, 'cleaning'::text, 'greening'::text, 'pest'::text, 'other'::text])))
 );
 -- behind the company wall, forced
 -- policy door for r using true
@@ -1484,7 +1485,8 @@ create table work_order_turn (
   staff_id uuid not null,
   last_at timestamp with time zone not null,
   constraint work_order_turn_pkey PRIMARY KEY (company_id, estate_id, trade, staff_id),
-  constraint work_order_turn_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES staff(company_id, id)
+  constraint work_order_turn_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES staff(company_id, id),
+  constraint work_order_turn_trade_check CHECK ((trade = ANY (ARRAY['plumbing'::text, 'power'::text, 'low_voltage'::text, 'civil'::text, 'lift'::text, 'fire'::text, 'hvac'::text, 'gas'::text, 'facility'::text, 'security'::text, 'cleaning'::text, 'greening'::text, 'pest'::text, 'other'::text])))
 );
 -- behind the company wall, forced
 -- policy door for r using true

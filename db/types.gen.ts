@@ -438,7 +438,7 @@ export type Tables = {
     companyId: Generated<string>
     id: string
     estateId: string | null
-    trade: string
+    trade: 'plumbing' | 'power' | 'low_voltage' | 'civil' | 'lift' | 'fire' | 'hvac' | 'gas' | 'facility' | 'security' | 'cleaning' | 'greening' | 'pest' | 'other'
     name: string
     nameEn: string
     unit: string
@@ -862,7 +862,7 @@ export type Tables = {
   workOrderTurn: {
     companyId: Generated<string>
     estateId: string
-    trade: string
+    trade: 'plumbing' | 'power' | 'low_voltage' | 'civil' | 'lift' | 'fire' | 'hvac' | 'gas' | 'facility' | 'security' | 'cleaning' | 'greening' | 'pest' | 'other'
     staffId: string
     lastAt: Timestamp
   }

@@ -4,7 +4,7 @@ create table price_item (
   company_id uuid not null default current_company(),
   id uuid not null,
   estate_id uuid,
-  trade text not null,
+  trade text not null check (trade in ('plumbing', 'power', 'low_voltage', 'civil', 'lift', 'fire', 'hvac', 'gas', 'facility', 'security', 'cleaning', 'greening', 'pest', 'other')),
   name text not null,
   name_en text not null,
   unit text not null,
@@ -128,7 +128,7 @@ call company_wall('work_order_pause');
 create table work_order_turn (
   company_id uuid not null default current_company(),
   estate_id uuid not null,
-  trade text not null,
+  trade text not null check (trade in ('plumbing', 'power', 'low_voltage', 'civil', 'lift', 'fire', 'hvac', 'gas', 'facility', 'security', 'cleaning', 'greening', 'pest', 'other')),
   staff_id uuid not null,
   last_at timestamptz not null,
   primary key (company_id, estate_id, trade, staff_id),

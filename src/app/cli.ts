@@ -1,6 +1,8 @@
 // npm run zhishou -- <command>: what whoever looks after the installation does from a terminal.
 import { Command } from 'commander'
 import { backup, migrateDatabase, restore, verifyDatabase } from './cli/backup.ts'
+import type { CompanyOptions } from './cli/company.ts'
+import { serve, work } from './cli/processes.ts'
 import { answer } from './cli/telling.ts'
 import { version } from './cli/version.ts'
 
@@ -13,6 +15,21 @@ const program = new Command('zhishou')
   .showHelpAfterError()
 
 const asJson = ['--json', 'answer with one JSON object on standard output'] as const
+
+program
+  .command('company')
+  .description('companies of this installation')
+  .command('create')
+  .description('lay a company with its standard posts and its first manager, whose initial password is shown once')
+  .argument('<name>', 'name of the company')
+  .requiredOption('--manager <name>', 'name of the first manager')
+  .requiredOption('--login <login>', 'what the manager signs in with')
+  .option('--phone <number>', 'phone of the manager, with which they may sign in too')
+  .option('--zone <zone>', 'time zone of the company, for example Asia/Shanghai')
+  .option(...asJson)
+  .action((name: string, options: CompanyOptions & { json?: boolean }) =>
+    answer(options, async (command) => (await import('./cli/company.ts')).company(command, name, options)),
+  )
 
 program
   .command('backup')
@@ -49,5 +66,15 @@ program
   .description('bring the database to this version; npm start does so by itself')
   .option(...asJson)
   .action((options: { json?: boolean }) => answer(options, migrateDatabase))
+
+program
+  .command('serve')
+  .description('run one server process on the database of DATABASE_URL, until it is told to stop')
+  .action(serve)
+
+program
+  .command('work')
+  .description('run one worker process on the database of DATABASE_URL, until it is told to stop')
+  .action(work)
 
 await program.parseAsync()

@@ -3,6 +3,8 @@ import { type CompanyDraft, foundCompany } from '../modules/organisation/estates
 import { createStandardPosts, type StandardPostKey } from '../modules/organisation/posts/module.ts'
 import { takeOn } from '../modules/organisation/staff/module.ts'
 import { loadRequestDefaults } from '../modules/service/requests/module.ts'
+import { loadReturnVisitDefaults } from '../modules/service/return-visits/module.ts'
+import { loadWorkOrderDefaults } from '../modules/service/work-orders/module.ts'
 import { programOf } from '../platform/access.ts'
 import { type Announce, type Ctx, type Equipment, perform } from '../platform/context.ts'
 import type { Database } from '../platform/database.ts'
@@ -40,6 +42,8 @@ export async function setUpCompany(ctx: Ctx, { name, zone, sample }: CompanyDraf
   await foundCompany(ctx, { name, ...(zone ? { zone } : {}), ...(sample ? { sample } : {}) })
   const posts = await createStandardPosts(ctx, grants)
   await loadRequestDefaults(ctx)
+  await loadWorkOrderDefaults(ctx)
+  await loadReturnVisitDefaults(ctx)
   return posts
 }
 

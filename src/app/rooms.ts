@@ -7,17 +7,28 @@ import { companiesServed, departmentsServed, estatesServed } from '../modules/or
 import { postsServed } from '../modules/organisation/posts/routes.ts'
 import { loadUser } from '../modules/organisation/staff/module.ts'
 import { staffServed } from '../modules/organisation/staff/routes.ts'
+import { mayReadRequest } from '../modules/service/requests/module.ts'
 import { requestSettingsServed, requestsServed } from '../modules/service/requests/routes.ts'
+import { returnVisitRulesServed, returnVisitsServed } from '../modules/service/return-visits/routes.ts'
+import { mayReadWorkOrder } from '../modules/service/work-orders/module.ts'
+import { priceItemsServed, workOrdersServed } from '../modules/service/work-orders/routes.ts'
 import { permissionsOf } from '../platform/access.ts'
+import { attachments } from '../platform/attachments/contract.ts'
 import type { AttachmentReaders } from '../platform/attachments/linking.ts'
 import { attachmentsServed, takeUploads } from '../platform/attachments/routes.ts'
+import { exportsServed } from '../platform/exports/routes.ts'
 import type { Store } from '../platform/files/store.ts'
 import type { Rooms } from '../platform/http/open-server.ts'
 import type { Served } from '../platform/http/serve.ts'
+import { imports } from '../platform/imports/contract.ts'
+import { importsServed } from '../platform/imports/routes.ts'
+import { maySeeImport } from '../platform/imports/views.ts'
 import { notificationsServed } from '../platform/notifications/routes.ts'
 import { savedViewsServed } from '../platform/saved-views/routes.ts'
 import { apiTokens } from '../platform/session/contract.ts'
+import { maySeeRun } from '../platform/work-runs/actions.ts'
 import { workRunsServed } from '../platform/work-runs/routes.ts'
+import { exporters, importers } from './jobs.ts'
 
 const served: readonly Served[] = [
   companiesServed,
@@ -30,23 +41,30 @@ const served: readonly Served[] = [
   customersServed,
   requestsServed,
   requestSettingsServed,
+  workOrdersServed,
+  priceItemsServed,
+  returnVisitsServed,
+  returnVisitRulesServed,
   workRunsServed,
   notificationsServed,
   savedViewsServed,
+  exportsServed(exporters),
 ]
 
 /** Whether a person may see a file, asked of the room whose record it was put to. */
-const readers: AttachmentReaders = {}
+const readers: AttachmentReaders = { request: mayReadRequest, work_order: mayReadWorkOrder }
 
 /** Every permission that any contract asks for. */
 export const permissions: readonly string[] = [
   ...new Set(
-    [apiTokens, ...served.map(({ resource }) => resource)].flatMap(({ noun, verbs }) => permissionsOf(noun, verbs)),
+    [apiTokens, attachments, imports, ...served.map(({ resource }) => resource)].flatMap(({ noun, verbs }) =>
+      permissionsOf(noun, verbs),
+    ),
   ),
 ].sort()
 
 export const roomsWith = (store: Store): Rooms => ({
-  served: [...served, attachmentsServed(store, readers)],
+  served: [...served, attachmentsServed(store, readers), importsServed(importers, store)],
   extensions: [takeUploads(store)],
   loadUser,
   listEstates: listEstatesOf,

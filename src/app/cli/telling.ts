@@ -1,5 +1,6 @@
 // How commands speak: steps to standard error, the answer to standard output, as text or as one JSON object.
 import { BackupUnusable } from '../../platform/backup/manifest.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import { parseSettings, type Settings } from '../../platform/settings.ts'
 import { sentenceOf } from '../start/refused.ts'
 
@@ -33,8 +34,9 @@ export async function answer(options: { json?: boolean }, work: (command: Comman
 }
 
 function sentenceFor(error: unknown) {
-  const ours = error instanceof BackupUnusable || error instanceof CommandRefused
-  return ours ? error.message : sentenceOf(error)
+  if (error instanceof BackupUnusable || error instanceof CommandRefused) return error.message
+  if (error instanceof Refusal) return `Refused: ${error.code} ${JSON.stringify(error.details)}`
+  return sentenceOf(error)
 }
 
 /** One sentence where one is enough; a defect with its whole story. */

@@ -11,4 +11,7 @@ export const platformGrants = {
     engineeringSupervisor: 'estate',
   },
   'work-runs.oversee': keepers,
+  // The administrator brings in what the company had before; managers and the archivist what is theirs.
+  'imports.read': { ...keepers, customerServiceManager: 'own', departmentSecretary: 'own', archivist: 'own' },
+  'imports.create': { ...keepers, customerServiceManager: 'own', departmentSecretary: 'own', archivist: 'own' },
 } as const

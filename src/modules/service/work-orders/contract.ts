@@ -230,11 +230,8 @@ export const workOrders = resource('work-orders', {
     'work_order.not_yours',
     'work_order.price_unknown',
   ]),
-  agree: verb({ way: AgreedWay, signatureId: Id.nullish(), note: maybeText(300) }, [
-    'work_order.not_yours',
-    'attachment.not_found',
-  ]),
-  refuse: verb({ reason: text(300), calloutFen: Fen.min(0).max(1_000_000).default(0) }, ['work_order.not_yours']),
+  agree: verb({ way: AgreedWay, signatureId: Id.nullish(), note: maybeText(300) }, ['attachment.not_found']),
+  refuse: verb({ reason: text(300), calloutFen: Fen.min(0).max(1_000_000).default(0) }),
   hold: verb({ reasonId: Id, resumeAt: InstantGiven, note: maybeText(500) }, [
     'work_order.not_yours',
     'request.reason_unknown',

@@ -51,6 +51,12 @@ export async function get(ctx: Ctx, { id }: Input<Verbs['get']>) {
   }
 }
 
+/** For the files put to it. */
+export async function mayRead(ctx: Ctx, id: string) {
+  const found = await findRequest(ctx.tx, id)
+  return found !== undefined && !isHiddenFrom(ctx.user, found) && reaches(ctx.user, 'requests.read', locate(found))
+}
+
 const detailsOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {}
 

@@ -1,0 +1,37 @@
+// What is done without anybody waiting for it, gathered from the rooms: what hears the ledger, what comes due, what tables go in and out.
+import { hearers as premisesHearers } from '../modules/estate/premises/jobs.ts'
+import { requestHearers, requestSchedules } from '../modules/service/requests/jobs.ts'
+import { returnVisitHearers } from '../modules/service/return-visits/jobs.ts'
+import { workOrderHearers, workOrderSchedules } from '../modules/service/work-orders/jobs.ts'
+import { forgetUnlinked, sweepBytes } from '../platform/attachments/forgetting.ts'
+import type { Exporters } from '../platform/exports/exporter.ts'
+import { exportRun } from '../platform/exports/run-kind.ts'
+import type { Store } from '../platform/files/store.ts'
+import type { Hearer } from '../platform/hearers.ts'
+import type { Importers } from '../platform/imports/importer.ts'
+import { importRuns } from '../platform/imports/running.ts'
+import { forgetAnswers } from '../platform/jobs/forgetting.ts'
+import type { Schedule } from '../platform/jobs/schedules.ts'
+import type { Duties } from '../platform/jobs/working.ts'
+
+export const hearers: readonly Hearer[] = [
+  ...premisesHearers,
+  ...requestHearers,
+  ...workOrderHearers,
+  ...returnVisitHearers,
+]
+
+/** Tables that may be brought in. */
+export const importers: Importers = []
+
+/** Lists that are given out as workbooks. */
+export const exporters: Exporters = []
+
+const schedules: readonly Schedule[] = [...requestSchedules, ...workOrderSchedules, forgetUnlinked, forgetAnswers]
+
+export const dutiesWith = (store: Store): Duties => ({
+  jobs: [],
+  runs: [...importRuns({ importers, store }), exportRun(exporters, store)],
+  schedules,
+  upkeeps: [sweepBytes(store)],
+})

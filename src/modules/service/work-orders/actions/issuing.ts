@@ -1,0 +1,241 @@
+// Issues dispatch sheets, from a request or alone, and gives them to workers: named, by turn, or for taking.
+import { mustReach } from '../../../../platform/access.ts'
+import { linkAttachments } from '../../../../platform/attachments/linking.ts'
+import { dayOf, startOfDay } from '../../../../platform/calendar/zones.ts'
+import { normalisePhone } from '../../../../platform/checks.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Input } from '../../../../platform/contract.ts'
+import { newId } from '../../../../platform/ids.ts'
+import { recordEvent } from '../../../../platform/ledger.ts'
+import { Refusal } from '../../../../platform/refusal.ts'
+import { getPlaceInUse } from '../../../estate/premises/module.ts'
+import { follow, listClocks, lockForSheets, numberOf, termsOfCompany } from '../../requests/module.ts'
+import type { WorkOrderDraft, workOrders } from '../contract.ts'
+import { insertSheet, listOfRequest } from '../queries/sheets.ts'
+import { listWorkers, lockTurn, noteTurn } from '../queries/workers.ts'
+import { nextInTurn } from '../rules.ts'
+import { life } from '../states.ts'
+import { answerRow, locked, moved, mustBeWorker } from './move.ts'
+
+type Verbs = typeof workOrders.verbs
+type Given<V extends keyof Verbs> = Input<Verbs[V]>
+type Request = Awaited<ReturnType<typeof lockForSheets>>
+type Trade = NonNullable<WorkOrderDraft['trade']>
+
+export async function create(ctx: Ctx, draft: WorkOrderDraft) {
+  const request = draft.requestId ? await lockForSheets(ctx, draft.requestId, draft.workerId ?? null) : undefined
+  const job = request ? await jobOfRequest(ctx, draft, request) : await jobAlone(ctx, draft)
+  mustReach(ctx.user, 'work-orders.create', { ...job, ownerIds: [ctx.user.id] })
+  const worker = await chosenWorker(ctx, draft, job)
+  const id = newId()
+  const sheet = {
+    ...(await columnsOf(ctx, draft, job)),
+    ...(await assignedTo(ctx, job.estateId, worker?.id)),
+    id,
+    way: draft.way,
+  }
+  await insertSheet(ctx.tx, sheet)
+  await linkAttachments(ctx, { recordKind: 'work_order', recordId: id, ids: draft.photoIds, label: 'before' })
+  const { no, estateId, areaId, trade, status } = sheet
+  const details = {
+    requestId: request?.id ?? null,
+    no,
+    trade,
+    workerId: worker?.id ?? null,
+    worker: worker?.name ?? null,
+    way: draft.way,
+  }
+  await recordEvent(ctx, { name: 'work_order.issued', recordId: id, estateId, areaId, to: 'open', details })
+  if (status === 'assigned') {
+    await recordEvent(ctx, {
+      name: 'work_order.assigned',
+      recordId: id,
+      estateId,
+      areaId,
+      from: 'open',
+      to: status,
+      details,
+    })
+  }
+  if (request) {
+    await follow(ctx, request, {
+      sheets: await listOfRequest(ctx.tx, request.id),
+      because: { verb: 'create', workOrderId: id, no },
+    })
+  }
+  return answerRow(ctx, id)
+}
+
+type Job = {
+  requestId: string | null
+  estateId: string
+  areaId: string | null
+  placeId: string | null
+  placeText: string | null
+  customerId: string | null
+  contactName: string | null
+  contactPhone: string | null
+  trade: Trade
+  subject: string
+  body: string
+  urgency: Request['urgency']
+  appointmentFrom: string | null
+  appointmentTo: string | null
+  arriveDueAt: string | null
+  finishDueAt: string | null
+}
+
+/** What the draft does not say is taken from the request; its limits become those of the sheet. */
+async function jobOfRequest(ctx: Ctx, draft: WorkOrderDraft, request: Request): Promise<Job> {
+  const terms = await termsOfCompany(ctx)
+  const category = request.categoryId ? terms.categories.get(request.categoryId) : undefined
+  const clocks = await listClocks(ctx.tx, request.id, request.cycle)
+  const due = (kind: string) => clocks.find((clock) => clock.kind === kind && !clock.metAt)?.dueAt ?? null
+  return {
+    requestId: request.id,
+    estateId: request.estateId,
+    areaId: request.areaId,
+    placeId: request.placeId,
+    placeText: draft.placeText ?? request.placeText,
+    customerId: request.customerId,
+    contactName: draft.contactName ?? request.contactName,
+    contactPhone: draft.contactPhone ? phoneOf(draft.contactPhone) : request.contactPhone,
+    trade: needed(draft.trade ?? category?.trade, 'trade'),
+    subject: draft.subject ?? request.subject,
+    body: draft.body ?? request.body,
+    urgency: draft.urgency ?? request.urgency,
+    appointmentFrom: draft.appointmentFrom ?? request.appointmentFrom,
+    appointmentTo: draft.appointmentTo ?? request.appointmentTo,
+    arriveDueAt: due('arrive'),
+    finishDueAt: due('finish'),
+  }
+}
+
+async function jobAlone(ctx: Ctx, draft: WorkOrderDraft): Promise<Job> {
+  const place = draft.placeId ? await getPlaceInUse(ctx.tx, draft.placeId) : undefined
+  if (draft.placeId && place && draft.estateId && place.estateId !== draft.estateId) {
+    throw new Refusal('work_order.place_unknown', { placeId: draft.placeId })
+  }
+  return {
+    requestId: null,
+    estateId: place?.estateId ?? needed(draft.estateId, 'estateId'),
+    areaId: place?.areaId ?? null,
+    placeId: place?.id ?? null,
+    placeText: place ? draft.placeText : needed(draft.placeText, 'placeText'),
+    customerId: null,
+    contactName: draft.contactName,
+    contactPhone: draft.contactPhone ? phoneOf(draft.contactPhone) : null,
+    trade: needed(draft.trade, 'trade'),
+    subject: needed(draft.subject, 'subject'),
+    body: draft.body ?? '',
+    urgency: draft.urgency ?? 'normal',
+    appointmentFrom: draft.appointmentFrom ?? null,
+    appointmentTo: draft.appointmentTo ?? null,
+    arriveDueAt: null,
+    finishDueAt: null,
+  }
+}
+
+function needed<T>(value: T | null | undefined, field: string): T {
+  if (value === null || value === undefined) throw new Refusal('work_order.incomplete', { missing: [field] })
+  return value
+}
+const phoneOf = (given: string) => normalisePhone(given) ?? given
+
+async function columnsOf(ctx: Ctx, draft: WorkOrderDraft, job: Job) {
+  const { estates } = await termsOfCompany(ctx)
+  const day = dayOf(ctx.now, estates.get(job.estateId)?.zone ?? ctx.user.zone)
+  const no = await ctx.numbers.take(ctx.user.companyId, 'PG', day)
+  return {
+    ...job,
+    no,
+    urgency: job.urgency,
+    placeText: job.placeText ?? draft.placeText,
+    issuedAt: ctx.now,
+    issuedById: ctx.user.id,
+  }
+}
+
+async function chosenWorker(ctx: Ctx, draft: WorkOrderDraft, job: Job) {
+  if (draft.way === 'assign') return mustBeWorker(ctx, needed(draft.workerId, 'workerId'), job.trade)
+  if (draft.way === 'turn') return inTurn(ctx, job.estateId, job.trade, job.requestId)
+  return undefined
+}
+
+/** A worker who does not answer in time is reminded, and the dispatcher with him. */
+async function assignedTo(ctx: Ctx, estateId: string, workerId: string | undefined) {
+  if (!workerId) return { status: 'open' as const, workerId: null, assignedAt: null, takeDueAt: null }
+  const { numbers } = await termsOfCompany(ctx)
+  const minutes = numberOf(numbers, estateId, 'take_minutes')
+  return {
+    status: 'assigned' as const,
+    workerId,
+    assignedAt: ctx.now,
+    takeDueAt: new Date(ctx.now.getTime() + minutes * 60_000),
+  }
+}
+
+async function inTurn(ctx: Ctx, estateId: string, trade: Trade, requestId: string | null) {
+  await lockTurn(ctx.tx, estateId, trade)
+  const workers = await workersOf(ctx, estateId, trade)
+  const barred = requestId ? (await lockForSheets(ctx, requestId, null)).aboutStaffId : null
+  const next = nextInTurn(
+    workers.filter(({ id }) => id !== barred),
+    trade,
+  )
+  if (!next) throw new Refusal('work_order.nobody_on_duty', { trade })
+  await noteTurn(ctx.tx, { estateId, trade, staffId: next.id, at: ctx.now })
+  return next
+}
+
+export function workersOf(ctx: Ctx, estateId: string, trade?: string) {
+  const on = dayOf(ctx.now, ctx.user.zone)
+  return listWorkers(ctx.tx, { estateId, trade, on, dayStart: startOfDay(on, ctx.user.zone) })
+}
+
+export async function assign(ctx: Ctx, { id, workerId, note }: Given<'assign'>) {
+  const held = await locked(ctx, id, 'assign', workerId)
+  life.next(held.sheet.status, 'assign')
+  const worker = await mustBeWorker(ctx, workerId, held.sheet.trade)
+  return moved(
+    ctx,
+    held,
+    { ...(await assignedTo(ctx, held.sheet.estateId, workerId)), way: 'assign' },
+    {
+      verb: 'assign',
+      name: 'work_order.assigned',
+      details: { workerId, worker: worker.name, fromId: held.sheet.workerId, note },
+    },
+  )
+}
+
+export async function assignByTurn(ctx: Ctx, { id }: Given<'assignByTurn'>) {
+  const held = await locked(ctx, id, 'assignByTurn')
+  life.next(held.sheet.status, 'assign')
+  const worker = await inTurn(ctx, held.sheet.estateId, held.sheet.trade, held.sheet.requestId)
+  return moved(
+    ctx,
+    held,
+    { ...(await assignedTo(ctx, held.sheet.estateId, worker.id)), way: 'turn' },
+    {
+      verb: 'assign',
+      name: 'work_order.assigned',
+      details: { workerId: worker.id, worker: worker.name, way: 'turn' },
+    },
+  )
+}
+
+export async function cancel(ctx: Ctx, { id, reason }: Given<'cancel'>) {
+  const held = await locked(ctx, id, 'cancel')
+  const status = life.next(held.sheet.status, 'cancel')
+  return moved(
+    ctx,
+    held,
+    { status, heldStatus: null, endedAt: ctx.now, endReason: reason },
+    {
+      verb: 'cancel',
+      name: 'work_order.cancelled',
+      details: { reason },
+    },
+  )
+}

@@ -1,0 +1,86 @@
+// What every verb on a sheet shares: lock request before sheet, see that it may be touched, write, let the request follow, answer.
+import type { Updateable } from 'kysely'
+import type { Tables } from '../../../../../db/types.gen.ts'
+import { mustReach } from '../../../../platform/access.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { recordEvent } from '../../../../platform/ledger.ts'
+import { Refusal } from '../../../../platform/refusal.ts'
+import { type Followed, follow, lockForSheets } from '../../requests/module.ts'
+import { findSheet, type LockedSheet, listOfRequest, lockSheet, rowOf, updateSheet } from '../queries/sheets.ts'
+import { findWorker } from '../queries/workers.ts'
+import { locate, mustKnow, verbsFor } from '../rules.ts'
+
+type Request = Awaited<ReturnType<typeof lockForSheets>>
+export type Held = { sheet: LockedSheet; request: Request | undefined }
+
+/**
+ * The request is locked before its sheets, always, so that two workers of one request never wait for each other. `workerId`: who
+ * would get it; a person whom the request is about gets nothing of it.
+ */
+export async function locked(ctx: Ctx, id: string, verb: string, workerId: string | null = null): Promise<Held> {
+  const seen = await findSheet(ctx.tx, id)
+  if (!seen || seen.aboutStaffId === ctx.user.id) throw new Refusal('work_order.not_found', { id })
+  const request = seen.requestId ? await lockForSheets(ctx, seen.requestId, workerId) : undefined
+  const sheet = await lockSheet(ctx.tx, id)
+  if (!sheet) throw new Refusal('work_order.not_found', { id })
+  mustReach(ctx.user, `work-orders.${verb}`, locate(sheet))
+  return { sheet, request }
+}
+
+type Happening = {
+  verb: string
+  name: string
+  details?: Record<string, unknown>
+  hold?: Followed['hold']
+}
+
+/** Writes the sheet with its event, and moves the request with it. */
+export async function written(
+  ctx: Ctx,
+  { sheet, request }: Held,
+  change: Updateable<Tables['workOrder']>,
+  happening: Happening,
+) {
+  await updateSheet(ctx.tx, sheet.id, change)
+  await recordEvent(ctx, {
+    name: happening.name,
+    recordId: sheet.id,
+    estateId: sheet.estateId,
+    areaId: sheet.areaId,
+    from: sheet.status,
+    to: change.status ?? sheet.status,
+    details: { requestId: sheet.requestId, no: sheet.no, ...happening.details },
+  })
+  if (request) {
+    await follow(ctx, request, {
+      sheets: await listOfRequest(ctx.tx, request.id),
+      because: { verb: happening.verb, workOrderId: sheet.id, no: sheet.no },
+      ...(typeof change.result === 'string' ? { result: change.result } : {}),
+      ...(happening.hold ? { hold: happening.hold } : {}),
+    })
+  }
+}
+
+export async function moved(ctx: Ctx, held: Held, change: Updateable<Tables['workOrder']>, happening: Happening) {
+  await written(ctx, held, change, happening)
+  return answerRow(ctx, held.sheet.id)
+}
+
+export async function answerRow(ctx: Ctx, id: string) {
+  const row = await findSheet(ctx.tx, id)
+  if (!row) throw new Refusal('work_order.not_found', { id })
+  return { ...rowOf(row), can: verbsFor(ctx.user, row, await myTrades(ctx)) }
+}
+
+export async function myTrades(ctx: Ctx) {
+  const me = await findWorker(ctx.tx, ctx.user.id)
+  return { trades: me?.trades ?? [] }
+}
+
+/** Somebody who works here and knows the trade. */
+export async function mustBeWorker(ctx: Ctx, id: string, trade: string) {
+  const worker = await findWorker(ctx.tx, id)
+  if (!worker || worker.leftOn) throw new Refusal('work_order.worker_unknown', { workerId: id })
+  mustKnow(worker, trade)
+  return worker
+}

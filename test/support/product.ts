@@ -30,8 +30,11 @@ export function startProduct({ dataDir, environment = {}, command = START }: Sta
     cwd: ROOT,
     env: { ...outerEnvironment(), PORT: '0', DATA_DIR: dataDir, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, as a terminal gives it.
+    detached: true,
   })
-  if (child.pid === undefined) throw new Error(`${program} cannot be started`)
+  const { pid } = child
+  if (pid === undefined) throw new Error(`${program} cannot be started`)
   const seconds = () => (Date.now() - startedAt) / 1000
   let output = ''
   let errors = ''
@@ -52,14 +55,14 @@ export function startProduct({ dataDir, environment = {}, command = START }: Sta
     errors += chunk
   })
   return {
-    pid: child.pid,
+    pid,
     output: () => output,
     errors: () => errors,
     ready,
     ended,
     async interrupt() {
       const from = seconds()
-      child.kill('SIGINT')
+      if (child.exitCode === null && child.signalCode === null) process.kill(-pid, 'SIGINT')
       const { code, seconds: at } = await ended
       return { code, seconds: at - from }
     },

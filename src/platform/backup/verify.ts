@@ -120,13 +120,13 @@ async function ledgerChecks(client: pg.Client): Promise<Check[]> {
 }
 
 const recordsThere = (kind: string): Check => ({
-  name: `every event of a ${kind} has its ${kind}`,
+  name: `every event about a record of ${kind} has that record`,
   sql: `select format('event %s (%s): there is no ${kind} %s', e.id, e.name, e.record_id) as problem from event e
     where e.record_kind = '${kind}' and not exists (select from ${kind} r where r.company_id = e.company_id and r.id = e.record_id)`,
 })
 
 const statesAgree = (kind: string): Check => ({
-  name: `the state of every ${kind} is the one its last event gave it`,
+  name: `every record of ${kind} is in the state its last event gave it`,
   sql: `select format('${kind} %s is %s, and its last event left it %s', r.id, r.status, last.to_state) as problem
     from (select distinct on (company_id, record_id) company_id, record_id, to_state from event
       where record_kind = '${kind}' and to_state is not null order by company_id, record_id, tx desc, id desc) last

@@ -1,0 +1,119 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../src/platform/ids.ts'
+import { urlOfRunning } from '../../src/platform/postgres/embedded.ts'
+import { type Part, type Product, pidOf, processesOn, startProduct } from '../support/product.ts'
+import { temporaryFolder } from '../support/temporary.ts'
+
+const root = temporaryFolder('life')
+const dataDir = join(root, 'data')
+let product: Product
+
+const healthOf = async (address: string) => (await fetch(`${address}/api/health`)).status
+async function start(command?: string[]) {
+  product = startProduct({ dataDir, ...(command ? { command } : {}) })
+  const { address, seconds } = await product.ready
+  expect(await healthOf(address)).toBe(200)
+  return { address, seconds }
+}
+
+/** Rows that the database has confirmed; they must be there whatever happens afterwards. */
+const confirmed: string[] = []
+async function confirmOne() {
+  const client = new pg.Client({ connectionString: urlOfRunning(join(dataDir, 'postgres')) })
+  await client.connect()
+  const name = `公司 ${confirmed.length}`
+  await client.query('insert into company (id, name) values ($1, $2)', [newId(), name])
+  confirmed.push(name)
+  const { rows } = await client.query<{ name: string }>(`select name from company where name like '公司 %' order by id`)
+  await client.end()
+  expect(rows.map((row) => row.name)).toEqual(confirmed)
+}
+const kill = (part: Part) => process.kill(pidOf(dataDir, part), 'SIGKILL')
+const noneLeft = () => expect.poll(() => processesOn(dataDir), { timeout: 15_000 }).toEqual([])
+
+beforeAll(async () => {
+  const { seconds } = await start()
+  expect(seconds).toBeLessThan(60)
+})
+afterAll(async () => {
+  await product.interrupt()
+  await noneLeft()
+  rmSync(root, { recursive: true, force: true })
+})
+
+test('Ctrl-C stops everything that was started, and a later start is ready in under five seconds', async () => {
+  await confirmOne()
+  const { code, seconds } = await product.interrupt()
+  expect(code).toBe(0)
+  expect(seconds).toBeLessThan(10)
+  expect(processesOn(dataDir)).toEqual([])
+  const later = await start()
+  console.log(`a later start took ${later.seconds.toFixed(1)} s`)
+  expect(later.seconds).toBeLessThan(5)
+  await confirmOne()
+})
+
+test('a second start on the same data is refused in one sentence, and the first goes on', async () => {
+  const { address } = await product.ready
+  const second = startProduct({ dataDir })
+  expect((await second.ended).code).toBe(1)
+  expect(second.errors().trim()).toBe(
+    `The data folder ${dataDir} is in use: npm start runs on it at ${address} (process ${pidOf(dataDir, 'launcher')}).`,
+  )
+  expect(await healthOf(address)).toBe(200)
+})
+
+test('a killed worker is followed by another one while the product goes on', async () => {
+  const { address } = await product.ready
+  const before = pidOf(dataDir, 'worker')
+  kill('worker')
+  await expect.poll(() => otherThan(before), { timeout: 15_000 }).toBe(true)
+  expect(await healthOf(address)).toBe(200)
+  expect(product.output()).toContain('the worker ended (SIGKILL)')
+})
+
+function otherThan(before: number) {
+  try {
+    return pidOf(dataDir, 'worker') !== before
+  } catch {
+    return false
+  }
+}
+
+test('after the database process was killed the product ends with one sentence, and the next start has every row', async () => {
+  await confirmOne()
+  kill('postgres')
+  expect((await product.ended).code).toBe(1)
+  expect(product.errors()).toContain('The database process has ended (killed by SIGKILL): start again with npm start')
+  await noneLeft()
+  await start()
+  await confirmOne()
+})
+
+test('after the server process was killed nothing stays behind, and the next start has every row', async () => {
+  await confirmOne()
+  kill('launcher')
+  expect((await product.ended).code).toBe(137)
+  await start()
+  await confirmOne()
+})
+
+test('after the start script was killed the next start waits for the rest to end, and has every row', async () => {
+  await confirmOne()
+  process.kill(product.pid, 'SIGKILL')
+  await product.ended
+  await start()
+  await confirmOne()
+})
+
+test('after npm was killed the next start waits for the rest to end, and has every row', async () => {
+  await product.interrupt()
+  await start(['npm', 'start'])
+  await confirmOne()
+  process.kill(product.pid, 'SIGKILL')
+  await start(['npm', 'start'])
+  await confirmOne()
+})

@@ -52,7 +52,12 @@ const served: readonly Served[] = [
 ]
 
 /** Whether a person may see a file, asked of the room whose record it was put to. */
-const readers: AttachmentReaders = { request: mayReadRequest, work_order: mayReadWorkOrder }
+const readers: AttachmentReaders = {
+  import: maySeeImport,
+  work_run: maySeeRun,
+  request: mayReadRequest,
+  work_order: mayReadWorkOrder,
+}
 
 /** Every permission that any contract asks for. */
 export const permissions: readonly string[] = [

@@ -66,3 +66,9 @@ const shown = (row: Row): WorkRun => {
   )
   return WorkRun.parse({ ...row, can })
 }
+
+/** For the files that a run has made. */
+export async function maySeeRun(ctx: Ctx, id: string): Promise<boolean> {
+  const row = await findRun(ctx.tx, id)
+  return row !== undefined && mayDealWith(ctx, row)
+}

@@ -195,7 +195,11 @@ export async function listDepartments(tx: Tx, user: User, listing: DepartmentLis
   const { search, estateId, state, sort, limit, after } = listing
   const wanted = (eb: ExpressionBuilder<Tables, 'department'>) =>
     eb.and([
-      withinReach(eb, user, 'departments.read', { estate: 'department.estateId' }),
+      // Those of the head office are known to whoever may read any.
+      eb.or([
+        eb('department.estateId', 'is', null),
+        withinReach(eb, user, 'departments.read', { estate: 'department.estateId' }),
+      ]),
       inArchiving('department.archivedAt', state),
       holding(['department.name', 'department.nameEn'], search),
       ...(estateId ? [eb('department.estateId', '=', estateId)] : []),

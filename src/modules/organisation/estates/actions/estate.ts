@@ -7,7 +7,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
-import { forgetUser } from '../../../../platform/session/forgetting.ts'
+import { forgetEverybody } from '../../../../platform/session/forgetting.ts'
 import { pageAt } from '../../../../platform/short-lists.ts'
 import type { EstateDraft, estates } from '../contract.ts'
 import {
@@ -48,7 +48,7 @@ export const create = async (ctx: Ctx, draft: Input<Verbs['create']>) => {
     details: { name: draft.name, code: draft.code },
   })
   // Whoever works in every estate now works in one more.
-  forgetUser(ctx, 'all')
+  forgetEverybody(ctx)
   return shown(ctx.user, await readable(ctx, id))
 }
 

@@ -3,7 +3,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
-import { forgetUser } from '../../../../platform/session/forgetting.ts'
+import { forgetEverybody } from '../../../../platform/session/forgetting.ts'
 import type { posts } from '../contract.ts'
 import { countKeyHolders, deleteGrant, listGrants, upsertGrant } from '../queries.ts'
 import { KEY_PERMISSION, mustBeKnown, mustKeepKey } from '../rules.ts'
@@ -31,7 +31,7 @@ export const grant =
     await mustLeaveAKey(ctx, permission)
     const details = { permission, reach, before: before ?? null }
     await recordEvent(ctx, { name: 'post.granted', recordId: id, details })
-    forgetUser(ctx, 'all')
+    forgetEverybody(ctx)
     return shown(ctx, id)
   }
 
@@ -42,7 +42,7 @@ export const revoke = async (ctx: Ctx, { id, permission }: Input<Verbs['revoke']
   await deleteGrant(ctx.tx, id, permission)
   await mustLeaveAKey(ctx, permission)
   await recordEvent(ctx, { name: 'post.revoked', recordId: id, details: { permission, before } })
-  forgetUser(ctx, 'all')
+  forgetEverybody(ctx)
   return shown(ctx, id)
 }
 

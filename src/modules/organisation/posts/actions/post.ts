@@ -7,7 +7,7 @@ import type { Input } from '../../../../platform/contract.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
-import { forgetUser } from '../../../../platform/session/forgetting.ts'
+import { forgetEverybody } from '../../../../platform/session/forgetting.ts'
 import { pageAt } from '../../../../platform/short-lists.ts'
 import { lockCompany } from '../../estates/module.ts'
 import type { PostDraft, posts } from '../contract.ts'
@@ -45,7 +45,7 @@ export const change = async (ctx: Ctx, { id, ...given }: Input<Verbs['change']>)
   await mustStandRight(ctx, id, given)
   await updatePost(ctx.tx, id, given)
   await recordEvent(ctx, { name: 'post.changed', recordId: id, details: { changed } })
-  forgetUser(ctx, 'all')
+  forgetEverybody(ctx)
   return shown(ctx, id)
 }
 

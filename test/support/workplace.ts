@@ -59,12 +59,15 @@ export const without = (user: User, ...permissions: string[]): User => ({
   },
 })
 
+type Absent = undefined | null | false | '' | 0
+const isThere = <T>(found: T | Absent): found is Exclude<T, Absent> => Boolean(found)
+
 /** Waits for what another process or transaction brings about. */
-export async function until<T>(look: () => Promise<T | undefined | false>, longestMs = 15_000): Promise<T> {
+export async function until<T>(look: () => Promise<T | Absent>, longestMs = 15_000): Promise<Exclude<T, Absent>> {
   const stop = Date.now() + longestMs
   for (;;) {
     const found = await look()
-    if (found) return found
+    if (isThere(found)) return found
     if (Date.now() > stop) throw new Error('waited in vain')
     await new Promise((resolve) => setTimeout(resolve, 25))
   }

@@ -49,6 +49,8 @@ export function answerErrors(app: FastifyInstance) {
         .code(status)
         .send({ code: FRAMEWORK[status] ?? 'bad_input', requestId: request.id } satisfies ErrorAnswer)
     }
+    // The serialiser hangs the whole contract on its error; nobody reads that.
+    Reflect.deleteProperty(error, 'serialization')
     request.log.error({ err: error }, 'defect')
     return reply.code(500).send({ code: 'defect', requestId: request.id } satisfies ErrorAnswer)
   })

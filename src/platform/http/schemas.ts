@@ -36,7 +36,6 @@ const CHECKS = new Set([
   'maxLength',
   'minItems',
   'maxItems',
-  'default',
   'propertyNames',
 ])
 

@@ -68,6 +68,8 @@ function handOver(node, entry, say) {
     env: {
       ...process.env,
       PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
+      // Loading half again as fast from the second time on.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(ROOT, 'node_modules', '.cache', 'node'),
       ZHISHOU_STARTERS: [process.pid, ...starters].join(','),
     },
   })

@@ -3,7 +3,8 @@ import { named, type Tx } from '../../../../platform/database.ts'
 import type { Sought } from '../rules/keys.ts'
 
 const LAST = '\u{10FFFF}'
-const MOST = 300
+/** Per key and estate; whoever gives one surname must say more anyway. */
+const MOST = 120
 
 const RECOGNISE = `
   select k.customer_id as id, min(k.rank + case when k.key = s.key then 0 else 3 end) as score,

@@ -26,8 +26,10 @@ async function exportList(exporters: Exporters, store: Store, run: Run<z.output<
       const query = queryOf(exporter, run.input.query)
       const counted = countedRows(run, exporter.rows(ctx, query))
       await writeSheet(path, draftOf(exporter, ctx, counted))
-      await recordExport(ctx, exporter, { query, rows: counted.count() })
-      return { name: nameOf(exporter, ctx), rows: counted.count() }
+      const rows = counted.count()
+      run.progress(rows, rows)
+      await recordExport(ctx, exporter, { query, rows })
+      return { name: nameOf(exporter, ctx), rows }
     })
     const limitBytes = Number.MAX_SAFE_INTEGER
     const stored = await store.put(createReadStream(path), { companyId: run.companyId, name, limitBytes })

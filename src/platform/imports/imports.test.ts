@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type ClonedDatabase, clonedDatabase } from '../../../test/support/database.ts'
 import { temporaryFolder } from '../../../test/support/temporary.ts'
 import { NAMES, toyImporter } from '../../../test/support/toy-importer.ts'
+import { startWorkerProcess } from '../../../test/support/worker-process.ts'
 import { makeCompany, openWorkplace, until, without } from '../../../test/support/workplace.ts'
 import type { User } from '../access.ts'
 import { findAttachment } from '../attachments/queries.ts'
@@ -178,6 +179,23 @@ describe('an import', () => {
     const returned = await toy.as(chen(), (ctx) => rejects(taking, ctx, { id, limit: 20 }))
     expect(returned.items).toHaveLength(1)
     await working.close()
+  })
+
+  test('goes on after its worker was killed, and takes no row twice', { timeout: 60_000 }, async () => {
+    const files = join(folder, 'files')
+    const worker = await startWorkerProcess(clone.url, toy.company, files)
+    const { id } = await mapped(csv(['炸药', ...names(3000)]))
+    await toy.as(chen(), (ctx) => run(taking, ctx, { id }))
+    await until(async () => (await look(id)).taken >= 1000)
+    worker.kill('SIGKILL')
+    const other = await startWorkerProcess(clone.url, toy.company, files)
+    try {
+      await until(async () => (await look(id)).state === 'done', 40_000)
+      expect(await look(id)).toMatchObject({ total: 3001, taken: 3000, same: 0, rejected: 1 })
+      expect(await records()).toHaveLength(3000)
+    } finally {
+      other.kill('SIGKILL')
+    }
   })
 
   test('that has not begun is cancelled at once', async () => {

@@ -39,10 +39,10 @@ export async function change(ctx: Ctx, { id, name, query }: Input<Verbs['change'
 }
 
 export async function share(ctx: Ctx, { id, shared }: Input<Verbs['share']>): Promise<SavedView> {
-  await mustBeThere(ctx, id)
+  const row = await mustBeThere(ctx, id)
   await updateView(ctx.tx, id, { shared })
   await recordEvent(ctx, { name: 'saved_view.shared', recordId: id, details: { shared } })
-  return shown(ctx, await mustBeThere(ctx, id))
+  return shown(ctx, { ...row, shared })
 }
 
 export async function remove(ctx: Ctx, { id }: Input<Verbs['remove']>) {

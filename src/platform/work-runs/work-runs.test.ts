@@ -1,8 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ClonedDatabase, clonedDatabase } from '../../../test/support/database.ts'
 import { counting } from '../../../test/support/toy-run.ts'
+import { startWorkerProcess } from '../../../test/support/worker-process.ts'
 import { makeCompany, openWorkplace, until, without } from '../../../test/support/workplace.ts'
 import { startWorking } from '../jobs/working.ts'
 import { all, cancel, get, list, retry } from './actions.ts'
@@ -48,11 +47,11 @@ const forget = () =>
 
 describe('long work', () => {
   test('goes on after its worker was killed, and does no step twice', { timeout: 60_000 }, async () => {
-    const worker = await startWorkerProcess()
+    const worker = await startWorkerProcess(clone.url, toy.company)
     const id = await begin(60, { pauseMs: 20 })
     await until(async () => (await numbersTold()).length >= 10)
     worker.kill('SIGKILL')
-    const other = await startWorkerProcess()
+    const other = await startWorkerProcess(clone.url, toy.company)
     try {
       const run = await ended(id, 40_000)
       expect(run).toMatchObject({ state: 'done', done: 60, total: 60, result: { counted: 60 } })
@@ -172,15 +171,3 @@ describe('who sees long work', () => {
     expect((await toy.as(other.chen, (ctx) => all(ctx, { limit: 50 }))).items).toEqual([])
   })
 })
-
-function startWorkerProcess(): Promise<ChildProcess> {
-  const program = fileURLToPath(new URL('../../../test/support/toy-worker.ts', import.meta.url))
-  const known = { id: toy.company.id, chen: toy.company.chen.id, wu: toy.company.wu.id }
-  const child = spawn(process.execPath, [program, clone.url, JSON.stringify(known)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  return new Promise((resolve, reject) => {
-    child.stdout.once('data', () => resolve(child))
-    child.once('exit', (code) => reject(new Error(`the worker ended with ${code}`)))
-  })
-}

@@ -45,7 +45,12 @@ export type EntityTableProps<E extends ListEndpoint, K extends string> = {
   label?: string
   /** Right of the filters. */
   extra?: ReactNode
+  /** Turns what the filters say into the input, where the list words it differently. */
+  inputOf?(asked: Record<string, unknown>): Record<string, unknown>
 }
+
+/** What a list calls the text that it looks for. */
+const searchName = (endpoint: Endpoint) => ['search', 'q'].find((name) => takes(endpoint, name))
 
 export function EntityTable<E extends ListEndpoint, K extends string>(props: EntityTableProps<E, K>) {
   const { name, read, fields, columns, filters = [] } = props
@@ -57,7 +62,7 @@ export function EntityTable<E extends ListEndpoint, K extends string>(props: Ent
   return (
     <div className="kit-table">
       <div className="kit-toolbar">
-        <Filters fields={fields} of={filters} query={query} searchable={takes(read.endpoint, 'search')} />
+        <Filters fields={fields} of={filters} query={query} searchable={searchName(read.endpoint) !== undefined} />
         <div className="kit-toolbar-end">
           {props.extra}
           <SavedViews name={name} query={query} />
@@ -131,19 +136,19 @@ function Rows<E extends ListEndpoint, K extends string>({
 }
 
 function useListInput<E extends ListEndpoint, K extends string>(
-  { read: { endpoint }, given, sort, limit = 20 }: EntityTableProps<E, K>,
+  { read: { endpoint }, given, sort, limit = 20, inputOf = (asked) => asked }: EntityTableProps<E, K>,
   query: TableQuery,
 ): Record<string, unknown> {
   const { estateId } = useEstate()
-  return {
+  return inputOf({
     limit: takes(endpoint, 'limit') ? limit : undefined,
     estateId: takes(endpoint, 'estateId') ? estateId : undefined,
     ...query.filters,
     ...given,
-    search: query.search || undefined,
+    [searchName(endpoint) ?? 'search']: query.search || undefined,
     sort: query.sort ?? sort,
     after: query.after,
-  }
+  })
 }
 
 function ExportOf({ file, input }: { file: Verb<Endpoint>; input: object }) {

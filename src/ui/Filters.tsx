@@ -29,9 +29,12 @@ export function Filters({ fields, of, query, searchable }: FiltersProps) {
       {searchable ? <SearchBox query={query} /> : null}
       {phone && of.length > 0 ? (
         <Badge count={query.active} size="small">
-          <Button icon={<FilterOutlined />} onClick={() => setOpened(true)}>
-            {t('table.filters')}
-          </Button>
+          <Button
+            icon={<FilterOutlined />}
+            aria-label={t('table.filters')}
+            title={t('table.filters')}
+            onClick={() => setOpened(true)}
+          />
         </Badge>
       ) : (
         <>

@@ -51,7 +51,9 @@ export function Failure({ of, retry }: { of: Error; retry?: () => void }) {
   return <EmptyState icon={<WarningOutlined />} title={wordsOf(of)} action={again} />
 }
 
-export function Defect({ requestId, again }: { error: Error; requestId?: string | undefined; again?: ReactNode }) {
+type DefectProps = { error: Error; requestId?: string | undefined; again?: ReactNode }
+/** The server's defects have a number in its log; a defect of the page has only its own words. */
+export function Defect({ error, requestId, again }: DefectProps) {
   const t = useKit()
   return (
     <EmptyState
@@ -59,12 +61,11 @@ export function Defect({ requestId, again }: { error: Error; requestId?: string 
       title={t('page.defect')}
       hint={
         <>
-          {t('page.defectHint')}
-          {requestId ? (
-            <span className="kit-request-id">
-              {t('page.requestId')} <code>{requestId}</code>
-            </span>
-          ) : null}
+          {t(requestId ? 'page.defectHint' : 'page.defectHere')}
+          <span className="kit-request-id">
+            {requestId ? `${t('page.requestId')} ` : null}
+            <code>{requestId ?? error.message}</code>
+          </span>
         </>
       }
       action={again}

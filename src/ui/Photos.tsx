@@ -31,9 +31,22 @@ export function Photos({ ids, size = 72 }: PhotosProps) {
 }
 
 type Sending = { key: number; file: File; preview: string; failed: boolean }
-export type PhotoFieldProps = ControlProps<string[]> & { max?: number; accept?: string }
+export type PhotoFieldProps = ControlProps<string[]> & {
+  max?: number
+  accept?: string
+  /** What is pasted anywhere on the page is meant for this field. */
+  takesPasted?: boolean
+}
 /** The value is the ids of what has been uploaded; what is under way shows beside it. */
-export function PhotoField({ id, value, onChange, disabled = false, max = 9, accept = 'image/*' }: PhotoFieldProps) {
+export function PhotoField({
+  id,
+  value,
+  onChange,
+  disabled = false,
+  max = 9,
+  accept = 'image/*',
+  takesPasted = false,
+}: PhotoFieldProps) {
   const t = useKit()
   const [sending, setSending] = useState<Sending[]>([])
   const count = useRef(0)
@@ -65,9 +78,17 @@ export function PhotoField({ id, value, onChange, disabled = false, max = 9, acc
       void start({ key: count.current, file, preview: URL.createObjectURL(file), failed: false })
     }
   }
+  usePasted(takesPasted && !disabled, add)
   const kept = value ?? []
   return (
-    <div className="kit-photos">
+    <div
+      className="kit-photos"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        if (!disabled) add(event.dataTransfer.files)
+      }}
+    >
       {kept.map((photo, at) => (
         <span key={photo} className="kit-photo">
           <img src={thumbnailUrl(photo)} alt={t('photos.photo', { n: at + 1 })} />
@@ -114,6 +135,21 @@ export function PhotoField({ id, value, onChange, disabled = false, max = 9, acc
       )}
     </div>
   )
+}
+
+function usePasted(enabled: boolean, add: (files: FileList) => void) {
+  const latest = useRef(add)
+  useEffect(() => {
+    latest.current = add
+  })
+  useEffect(() => {
+    if (!enabled) return
+    const paste = ({ clipboardData }: ClipboardEvent) => {
+      if (clipboardData && clipboardData.files.length > 0) latest.current(clipboardData.files)
+    }
+    window.addEventListener('paste', paste)
+    return () => window.removeEventListener('paste', paste)
+  }, [enabled])
 }
 
 /** As a control of a field. */

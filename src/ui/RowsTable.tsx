@@ -1,6 +1,6 @@
 // Rows of records: a table on desks, cards on phones. Says nothing about where the rows come from.
 import { Checkbox, Table, type TableColumnType } from 'antd'
-import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { type FieldSet, fieldOf, labelOf, shown } from './fields.tsx'
 import { useGo } from './pages.ts'
 import { usePhone } from './phone.ts'
@@ -73,7 +73,12 @@ function RowGrid<T extends object, K extends string>(props: RowsTableProps<T, K>
         }}
         rowSelection={
           onSelect
-            ? { selectedRowKeys: [...(selected ?? [])], onChange: (ids) => onSelect(ids.map(String)), columnWidth: 36 }
+            ? {
+                selectedRowKeys: [...(selected ?? [])],
+                onChange: (ids) => onSelect(ids.map(String)),
+                columnWidth: 36,
+                columnTitle: (box) => <SelectAll>{box}</SelectAll>,
+              }
             : undefined
         }
       />
@@ -100,13 +105,21 @@ function columnsOf<T extends object, K extends string>(props: RowsTableProps<T, 
     }
   })
 }
-const GROWN_WIDTH = 280
+const GROWN_WIDTH = 200
 
 function sorterOf(fields: FieldSet, key: string, sort: string | undefined) {
   if (sort === undefined) return {}
   const name = sortName(fields, key)
   const order = sort === name ? 'ascend' : sort === `-${name}` ? 'descend' : null
   return { sorter: true, sortOrder: order } as const
+}
+
+/** The table draws its head a second time, hidden, to measure it; a box one can tab to has no place there. */
+function SelectAll({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLSpanElement>(null)
+  const [measured, setMeasured] = useState(false)
+  useLayoutEffect(() => setMeasured(place.current?.closest('.ant-table-measure-row') != null), [])
+  return <span ref={place}>{measured ? null : children}</span>
 }
 
 type CellProps = { fields: FieldSet; name: string; row: object; href: string | undefined }
@@ -172,17 +185,23 @@ function RowCard<T extends object, K extends string>({ id, row, places, table }:
         <span className="kit-card-aside">{places.aside.map(piece)}</span>
       </div>
       <dl className="kit-card-lines">
-        {places.line.map((key) => (
-          <div key={key}>
-            <dt>{labelOf(fields, key)}</dt>
-            <dd>{shown(fields, key, row)}</dd>
-          </div>
-        ))}
+        {places.line
+          .filter((key) => !isBlank(Reflect.get(row, key)))
+          .map((key) => (
+            <div key={key}>
+              <dt>{labelOf(fields, key)}</dt>
+              <dd>{shown(fields, key, row)}</dd>
+            </div>
+          ))}
       </dl>
       {rowActions ? <div className="kit-card-actions">{rowActions(row)}</div> : null}
     </li>
   )
 }
+
+/** A card has no columns to keep straight, so what is empty takes no line. */
+const isBlank = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 type Places = ReturnType<typeof placesOf>
 function placesOf(fields: FieldSet, columns: readonly string[]) {

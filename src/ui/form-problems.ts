@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { CallError } from '../platform/client.ts'
 import type { Endpoint } from '../platform/contract.ts'
-import { kit, say } from './words.ts'
+import { kit, say, wordsOfCode } from './words.ts'
 
 export type FieldProblem = { key: string; words: string }
 
@@ -12,9 +12,12 @@ export function problemsOf(endpoint: Endpoint, input: unknown): FieldProblem[] {
   return read.error.issues.map((issue) => ({ key: String(issue.path[0] ?? ''), words: wordsOfIssue(issue) }))
 }
 
-/** The server found what the page did not: its own message only where the page has no better words. */
+/** What the server found and the page did not. Its messages are codes, or a library's English that nobody should read. */
 export const problemsFrom = (error: CallError): FieldProblem[] =>
-  error.fields.map(({ path, message }) => ({ key: path.split('.')[0] ?? '', words: message }))
+  error.fields.map(({ path, message }) => ({
+    key: path.split('.')[0] ?? '',
+    words: wordsOfCode(message) ?? say(kit, 'problems.badForm'),
+  }))
 
 type Issue = z.core.$ZodIssue
 function wordsOfIssue(issue: Issue): string {
@@ -28,10 +31,10 @@ function wordsOfIssue(issue: Issue): string {
     case 'invalid_value':
     case 'invalid_union':
       return say(kit, 'problems.choose')
-    case 'custom':
-      return issue.message
     default:
-      return say(kit, isMissing(issue.input) ? 'problems.required' : 'problems.badForm')
+      return isMissing(issue.input)
+        ? say(kit, 'problems.required')
+        : (wordsOfCode(issue.message) ?? say(kit, 'problems.badForm'))
   }
 }
 const isMissing = (value: unknown) => value === undefined || value === null || value === ''

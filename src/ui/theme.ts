@@ -12,6 +12,27 @@ const colours = {
   colorError: '#b3312b',
   colorLink: '#0b6b68',
 }
+// The derived tints of so dark an accent are grey; these are mixed by eye.
+const tints = {
+  colorPrimaryBg: '#e8f3f1',
+  colorPrimaryBgHover: '#d7eae7',
+  colorPrimaryBorder: '#a3d0cb',
+  colorPrimaryBorderHover: '#6fb5af',
+  colorPrimaryHover: '#0e807c',
+  colorPrimaryActive: '#084f4d',
+  colorPrimaryText: '#0b6b68',
+  colorErrorBg: '#fdebe9',
+  colorErrorBorder: '#efb5b0',
+  colorWarningBg: '#fdf1dd',
+  colorWarningBorder: '#ecc98b',
+  colorSuccessBg: '#e7f4ea',
+  colorSuccessBorder: '#a9d6b4',
+  colorInfoBg: '#e8f0fa',
+  colorInfoBorder: '#a9c8ea',
+  controlItemBgActive: '#e8f3f1',
+  controlItemBgActiveHover: '#d7eae7',
+  controlItemBgHover: '#f1f5f4',
+}
 const light = {
   colorText: '#1b2626',
   colorTextSecondary: '#4d5b5b',
@@ -29,7 +50,7 @@ export type Surroundings = { phone: boolean; dark: boolean }
 export const themeFor = ({ phone, dark }: Surroundings): ThemeConfig => ({
   algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
   token: {
-    ...(dark ? { colorPrimary: '#2fa39d', colorLink: '#58c2bb' } : { ...colours, ...light }),
+    ...(dark ? { colorPrimary: '#2fa39d', colorLink: '#58c2bb' } : { ...colours, ...tints, ...light }),
     fontFamily: FONT,
     fontSize: phone ? 15 : 13,
     controlHeight: phone ? 44 : 30,

@@ -87,16 +87,22 @@ const sayIn = (noun: string, key: string, values: Values = {}) => String(languag
 export const kit: Words<typeof zh> = { noun: 'kit', zh, en }
 export const useKit = () => useWords(kit)
 
+/** Words of a code that stands where a message would: `phone.malformed`, `staff.login_malformed`. */
+export function wordsOfCode(code: string, values: Values = {}): string | undefined {
+  const dot = code.indexOf('.')
+  const own = nounOfKind(code.slice(0, Math.max(0, dot)))
+  for (const noun of [own, code.slice(0, Math.max(0, dot)), 'kit', ...nounsKnown()]) {
+    const found = lookUp(noun, `refusals.${code}`, values) ?? lookUp(noun, `problems.${code}`, values)
+    if (found) return found
+  }
+  return undefined
+}
+
 /** Any failure in words for the person in front of the page. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof CallError)) return say(kit, 'refusals.defect', { requestId: '-' })
   const { code, details, requestId, fields } = error
   const values = { ...details, requestId: requestId ?? '-', field: fields[0]?.path ?? '' }
-  const own = nounOfKind(code.slice(0, Math.max(0, code.indexOf('.'))))
-  for (const noun of [own, 'kit', ...nounsKnown()]) {
-    const found = lookUp(noun, `refusals.${code}`, values)
-    if (found) return found
-  }
-  return say(kit, 'refusals.unknown', { code })
+  return wordsOfCode(code, values) ?? say(kit, 'refusals.unknown', { code })
 }
 const nounsKnown = () => Object.keys(language.store.data.zh ?? {})

@@ -36,7 +36,7 @@ export function Layout() {
         {t('header.skip')}
       </a>
       {phone ? null : (
-        <div className="shell-side">
+        <aside className="shell-side" aria-label={t('brand')}>
           <div className="shell-side-head">
             <Brand small />
           </div>
@@ -51,7 +51,7 @@ export function Layout() {
               onClick={fold}
             />
           </div>
-        </div>
+        </aside>
       )}
       <Header />
       <main id="main" className="shell-main" tabIndex={-1}>

@@ -32,13 +32,14 @@ export function SearchBox() {
       )}
       <Modal
         open={opened}
+        title={t('header.search')}
+        classNames={{ header: 'sr-only' }}
         footer={null}
         closable={false}
         destroyOnHidden
         style={{ top: phone ? 8 : 72 }}
         onCancel={() => setOpened(false)}
         afterOpenChange={(open) => open && input.current?.focus()}
-        aria-label={t('header.search')}
       >
         <Palette input={input} onDone={() => setOpened(false)} />
       </Modal>

@@ -59,6 +59,7 @@ export function PageDefect({ error: thrown, reset }: ErrorComponentProps) {
   const stale = /dynamically imported module|Importing a module script failed|preload CSS/i.test(error.message)
   return (
     <div className="kit-page" role="alert">
+      <h1 className="sr-only">{t('page.defect')}</h1>
       <Failure of={error} {...(stale ? {} : { retry: reset })} />
       {stale ? (
         <div className="kit-empty-action">

@@ -1,14 +1,18 @@
 // Finds what the rooms bring to the shell: pages, words, pieces of the start page, finders of the search box.
 
 import type { Finder, HomePiece, MenuEntry, PageDef } from '../../ui/pages.ts'
+import { fillSlots, type SlotPiece } from '../../ui/slots.tsx'
 import { modules, type Wing, wings } from '../modules.ts'
 
 const pageFiles = import.meta.glob<{ pages: readonly PageDef[] }>('../../modules/*/*/web/pages.tsx', { eager: true })
 const homeFiles = import.meta.glob<{ home: readonly HomePiece[] }>('../../modules/*/*/web/home.tsx', { eager: true })
+const slotFiles = import.meta.glob<{ slots: readonly SlotPiece[] }>('../../modules/*/*/web/slots.tsx', { eager: true })
 const finderFiles = import.meta.glob<{ finder: Finder }>('../../modules/*/*/web/finder.ts')
 const platformFiles = import.meta.glob<{ pages: readonly PageDef[] }>('./*/pages.tsx', { eager: true })
 // Words register themselves; a refusal may come from a room whose page is not open.
 import.meta.glob('../../modules/*/*/web/words.ts', { eager: true })
+
+fillSlots(Object.values(slotFiles).flatMap(({ slots }) => slots))
 
 export type PlacedPage = PageDef & { wing: Wing | 'platform' }
 const isWing = (name: string | undefined): name is Wing => name !== undefined && name in wings

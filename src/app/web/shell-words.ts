@@ -172,7 +172,7 @@ export const shell = roomWords<Refusals<(typeof session)['verbs']> | 'session.no
       allEstates: 'All estates',
       search: 'Number, phone, unit',
       searchHint: 'Type a number, a phone or a unit',
-      searchNothing: 'Nothing found for “{{text}}”',
+      searchNothing: 'Nothing found for "{{text}}"',
       notices: 'Notifications',
       language: '中文',
       languageLabel: '切换为中文',

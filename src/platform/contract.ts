@@ -52,6 +52,19 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
     more: z.boolean().default(false),
   })
 
+/** One line of a record's history, as the ledger keeps it. */
+export const HistoryEvent = z.object({
+  id: Id,
+  at: Instant,
+  name: z.string(),
+  recordKind: z.string(),
+  byId: Id.nullable(),
+  byName: z.string(),
+  fromState: z.string().nullable(),
+  toState: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()),
+})
+
 export type Kind = 'read' | 'write' | 'file'
 export type Access = 'granted' | 'signed-in' | 'anyone'
 export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, E extends string = string> = {

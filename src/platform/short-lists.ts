@@ -3,7 +3,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 
 export type ShortListing = {
   search?: string | undefined
-  state?: readonly string[] | undefined
+  status?: readonly string[] | undefined
   sort: string
   limit: number
   after?: string | undefined

@@ -60,11 +60,11 @@ describe('areas', () => {
     const he = await as('he')
     await expect(he.archive({ id: stage.cast.areas.one })).rejects.toMatchObject({ code: 'area.still_held' })
     const { id } = await he.create({ estateId: stage.cast.estates.yunqi, name: '临时区', code: 'T' })
-    expect(await he.archive({ id, reason: '并入一区' })).toMatchObject({ state: 'archived', can: ['restore'] })
+    expect(await he.archive({ id, reason: '并入一区' })).toMatchObject({ status: 'archived', can: ['restore'] })
     await expect(he.change({ id, name: '旧区' })).rejects.toMatchObject({ code: 'area.not_allowed_now' })
     const late = he.assign({ id, staffId: stage.cast.people.lin, role: 'steward' })
     await expect(late).rejects.toMatchObject({ code: 'area.not_allowed_now' })
-    expect(await he.restore({ id })).toMatchObject({ state: 'in_use' })
+    expect(await he.restore({ id })).toMatchObject({ status: 'in_use' })
   })
   test('a steward divides nothing', async () => {
     const lin = await as('lin')

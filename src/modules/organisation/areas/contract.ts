@@ -4,6 +4,7 @@ import { ARCHIVING } from '../../../platform/archiving.ts'
 import {
   ById,
   Day,
+  HistoryEvent,
   Id,
   Instant,
   listOf,
@@ -45,7 +46,7 @@ export const Area = z.object({
   estateName: z.string(),
   name: z.string(),
   code: z.string(),
-  state: z.enum(ARCHIVING),
+  status: z.enum(ARCHIVING),
   archivedAt: Instant.nullable(),
   /** Now and to come; those of the past stand in the timeline. */
   holders: z.array(AreaHolder),
@@ -61,13 +62,17 @@ export const areas = resource('areas', {
     input: z.object({
       search: z.string().trim().max(60).optional(),
       estateId: Id.optional(),
-      state: listOf(z.enum(ARCHIVING)),
+      status: listOf(z.enum(ARCHIVING)),
       sort: z.enum(['code', '-code', 'name', '-name']).default('code'),
       ...page,
     }),
     output: pageOf(Area),
   }),
-  get: read({ input: ById, output: Area, refuses: ['area.not_found'] }),
+  get: read({
+    input: ById,
+    output: Area.extend({ events: z.array(HistoryEvent) }),
+    refuses: ['area.not_found'],
+  }),
   create: write({ input: AreaDraft, output: Area, refuses: ['area.estate_not_found', ...names] }),
   change: write({
     input: AreaDraft.omit({ estateId: true }).partial().extend({ id: Id }),

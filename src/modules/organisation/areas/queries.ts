@@ -47,11 +47,11 @@ export const lockArea = (tx: Tx, id: string) =>
 
 type AreaListing = ShortListing & { estateId?: string | undefined }
 export async function listAreas(tx: Tx, user: User, on: string, listing: AreaListing) {
-  const { search, estateId, state, sort, limit, after } = listing
+  const { search, estateId, status, sort, limit, after } = listing
   const wanted = (eb: ExpressionBuilder<Tables, 'area'>) =>
     eb.and([
       withinReach(eb, user, 'areas.read', { estate: 'area.estateId', area: 'area.id' }),
-      inArchiving('area.archivedAt', state),
+      inArchiving('area.archivedAt', status),
       holding(['area.name', 'area.code'], search),
       ...(estateId ? [eb('area.estateId', '=', estateId)] : []),
     ])

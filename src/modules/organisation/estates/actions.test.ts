@@ -51,7 +51,7 @@ describe('estates', () => {
       serviceOpens: '08:30',
       serviceCloses: '18:00',
       serviceEveryDay: true,
-      state: 'in_use',
+      status: 'in_use',
       staff: 0,
       can: ['change', 'archive'],
     })
@@ -89,14 +89,14 @@ describe('estates', () => {
     const admin = await as('admin')
     const { id } = await admin.estates.create({ ...draft, name: '旧厂区', code: 'OLD' })
     const archived = await admin.estates.archive({ id, reason: '合同到期' })
-    expect(archived).toMatchObject({ state: 'archived', can: ['restore'] })
+    expect(archived).toMatchObject({ status: 'archived', can: ['restore'] })
     expect((await admin.estates.list({ limit: 50 })).items.map((estate) => estate.id)).not.toContain(id)
-    expect((await admin.estates.list({ state: ['archived'] })).items.map((estate) => estate.id)).toEqual([id])
+    expect((await admin.estates.list({ status: ['archived'] })).items.map((estate) => estate.id)).toEqual([id])
     await expect(admin.estates.change({ id, city: '宁波' })).rejects.toMatchObject({ code: 'estate.not_allowed_now' })
     await expect(admin.estates.archive({ id, reason: '再来' })).rejects.toMatchObject({
       code: 'estate.not_allowed_now',
     })
-    expect(await admin.estates.restore({ id })).toMatchObject({ state: 'in_use', archivedAt: null })
+    expect(await admin.estates.restore({ id })).toMatchObject({ status: 'in_use', archivedAt: null })
   })
   test('the receptionist sees the estate she works in and no other', async () => {
     const fang = await as('fang')
@@ -141,9 +141,9 @@ describe('departments', () => {
       code: 'department.name_taken',
     })
     await expect(admin.departments.archive({ id: above.id })).rejects.toMatchObject({ code: 'department.has_parts' })
-    expect(await admin.departments.archive({ id: below.id })).toMatchObject({ state: 'archived' })
-    expect(await admin.departments.archive({ id: above.id })).toMatchObject({ state: 'archived', can: ['restore'] })
-    expect(await admin.departments.restore({ id: above.id })).toMatchObject({ state: 'in_use' })
+    expect(await admin.departments.archive({ id: below.id })).toMatchObject({ status: 'archived' })
+    expect(await admin.departments.archive({ id: above.id })).toMatchObject({ status: 'archived', can: ['restore'] })
+    expect(await admin.departments.restore({ id: above.id })).toMatchObject({ status: 'in_use' })
     expect(await admin.departments.change({ id: above.id, nameEn: 'Order' })).toMatchObject({ nameEn: 'Order' })
   })
   test('one with people in it stays', async () => {

@@ -103,11 +103,11 @@ export const lockEstate = (tx: Tx, id: string) =>
 
 type EstateListing = ShortListing & { kind?: EstateDraft['kind'][] | undefined }
 export async function listEstates(tx: Tx, user: User, on: string, listing: EstateListing) {
-  const { search, kind, state, sort, limit, after } = listing
+  const { search, kind, status, sort, limit, after } = listing
   const wanted = (eb: ExpressionBuilder<Tables, 'estate'>) =>
     eb.and([
       withinReach(eb, user, 'estates.read', { estate: 'estate.id' }),
-      inArchiving('estate.archivedAt', state),
+      inArchiving('estate.archivedAt', status),
       holding(['estate.name', 'estate.shortName', 'estate.code', 'estate.address'], search),
       ...(kind ? [eb('estate.kind', 'in', kind)] : []),
     ])
@@ -192,7 +192,7 @@ export const lockDepartment = (tx: Tx, id: string) =>
 
 type DepartmentListing = ShortListing & { estateId?: string | undefined }
 export async function listDepartments(tx: Tx, user: User, listing: DepartmentListing) {
-  const { search, estateId, state, sort, limit, after } = listing
+  const { search, estateId, status, sort, limit, after } = listing
   const wanted = (eb: ExpressionBuilder<Tables, 'department'>) =>
     eb.and([
       // Those of the head office are known to whoever may read any.
@@ -200,7 +200,7 @@ export async function listDepartments(tx: Tx, user: User, listing: DepartmentLis
         eb('department.estateId', 'is', null),
         withinReach(eb, user, 'departments.read', { estate: 'department.estateId' }),
       ]),
-      inArchiving('department.archivedAt', state),
+      inArchiving('department.archivedAt', status),
       holding(['department.name', 'department.nameEn'], search),
       ...(estateId ? [eb('department.estateId', '=', estateId)] : []),
     ])

@@ -55,11 +55,11 @@ describe('a post of the company’s own', () => {
     const granted = await admin.grant({ id: made.id, permission: 'requests.read', reach: 'estate' })
     expect(granted.grants).toEqual([{ permission: 'requests.read', reach: 'estate' }])
     const archived = await admin.archive({ id: made.id, reason: '并入工程部' })
-    expect(archived).toMatchObject({ state: 'archived', can: ['restore'] })
+    expect(archived).toMatchObject({ status: 'archived', can: ['restore'] })
     await expect(admin.grant({ id: made.id, permission: 'requests.read', reach: 'own' })).rejects.toMatchObject({
       code: 'post.not_allowed_now',
     })
-    expect(await admin.restore({ id: made.id })).toMatchObject({ state: 'in_use' })
+    expect(await admin.restore({ id: made.id })).toMatchObject({ status: 'in_use' })
     const names = (await eventsOf(made.id)).map(({ name }) => name)
     expect(names).toEqual(['post.created', 'post.granted', 'post.archived', 'post.restored'])
   })

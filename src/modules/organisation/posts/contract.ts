@@ -5,6 +5,7 @@ import { ARCHIVING } from '../../../platform/archiving.ts'
 import {
   ById,
   Count,
+  HistoryEvent,
   Id,
   Instant,
   listOf,
@@ -62,7 +63,7 @@ export const PostRow = z.object({
   reportsToTitleEn: z.string().nullable(),
   /** Comes with the program; it can be renamed and its grants changed, but it is never archived. */
   system: z.boolean(),
-  state: z.enum(ARCHIVING),
+  status: z.enum(ARCHIVING),
   archivedAt: Instant.nullable(),
   duties: Count,
   grants: Count,
@@ -84,13 +85,17 @@ export const posts = resource('posts', {
     input: z.object({
       search: z.string().trim().max(60).optional(),
       departmentKind: listOf(z.enum(DEPARTMENT_KINDS)),
-      state: listOf(z.enum(ARCHIVING)),
+      status: listOf(z.enum(ARCHIVING)),
       sort: z.enum(['title', '-title']).default('title'),
       ...page,
     }),
     output: pageOf(PostRow),
   }),
-  get: read({ input: ById, output: Post, refuses: ['post.not_found'] }),
+  get: read({
+    input: ById,
+    output: Post.extend({ events: z.array(HistoryEvent) }),
+    refuses: ['post.not_found'],
+  }),
   permissions: read({
     input: z.object({}),
     output: z.object({ items: z.array(z.object({ permission: z.string(), noun: z.string(), verb: z.string() })) }),

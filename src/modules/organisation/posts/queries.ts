@@ -58,10 +58,10 @@ export type PostLine = NonNullable<Awaited<ReturnType<typeof findPost>>>
 
 type PostListing = ShortListing & { departmentKind?: PostDraft['departmentKind'][] | undefined }
 export async function listPosts(tx: Tx, on: string, listing: PostListing) {
-  const { search, departmentKind, state, sort, limit, after } = listing
+  const { search, departmentKind, status, sort, limit, after } = listing
   const wanted = (eb: ExpressionBuilder<Tables, 'post'>) =>
     eb.and([
-      inArchiving('post.archivedAt', state),
+      inArchiving('post.archivedAt', status),
       holding(['post.title', 'post.titleEn'], search),
       ...(departmentKind ? [eb('post.departmentKind', 'in', departmentKind)] : []),
     ])

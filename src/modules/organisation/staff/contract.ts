@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   ById,
   Day,
+  HistoryEvent,
   Id,
   listOf,
   page,
@@ -85,7 +86,7 @@ export const StaffRow = z.object({
   login: z.string().nullable(),
   joinedOn: Day,
   leftOn: Day.nullable(),
-  state: z.enum(STATES),
+  status: z.enum(STATES),
   posts: z.array(PostHeld),
   can: z.array(z.enum(VERBS)),
 })
@@ -148,14 +149,18 @@ export const staff = resource('staff', {
       departmentId: Id.optional(),
       postId: Id.optional(),
       trades: listOf(Trade),
-      state: listOf(z.enum(STATES)),
+      status: listOf(z.enum(STATES)),
       sort: z.enum(['no', '-no', 'name', '-name', 'joinedOn', '-joinedOn']).default('no'),
       ...page,
     }),
     output: pageOf(StaffRow),
     summary: 'People within reach; those who left only when asked for',
   }),
-  get: read({ input: ById, output: Person, refuses: ['staff.not_found'] }),
+  get: read({
+    input: ById,
+    output: Person.extend({ events: z.array(HistoryEvent) }),
+    refuses: ['staff.not_found'],
+  }),
   pick: read({
     input: z.object({
       search: z.string().trim().max(60).optional(),

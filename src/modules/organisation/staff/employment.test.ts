@@ -103,7 +103,7 @@ describe('leaving', () => {
     const zhou = await stage.as('zhou')
     const left = await admin.leave({ id, reason: '辞职' })
     expect(left).toMatchObject({
-      state: 'left',
+      status: 'left',
       leftOn: '2026-11-23',
       posts: [],
       areas: [],
@@ -114,7 +114,7 @@ describe('leaving', () => {
     const area = await (await stage.as('admin')).of(areas).get({ id: stage.cast.areas.two })
     expect(area.holders.map(({ staffName }) => staffName)).not.toContain('周宁')
     expect((await admin.list({ limit: 100 })).items.map(({ name }) => name)).not.toContain('周宁')
-    expect((await admin.list({ state: ['left'] })).items.map(({ name }) => name)).toEqual(['周宁'])
+    expect((await admin.list({ status: ['left'] })).items.map(({ name }) => name)).toEqual(['周宁'])
     await expect(admin.change({ id, name: '周' })).rejects.toMatchObject({ code: 'staff.not_allowed_now' })
     await expect(admin.leave({ id })).rejects.toMatchObject({ code: 'staff.not_allowed_now' })
     const late = admin.appoint({ id, postId: postId('steward'), estateId: stage.cast.estates.yunqi })
@@ -123,7 +123,7 @@ describe('leaving', () => {
   test('who comes back starts without posts and signs in as before', async () => {
     const admin = await as('admin')
     const back = await admin.rejoin({ id: stage.cast.people.zhou })
-    expect(back).toMatchObject({ state: 'working', leftOn: null, posts: [] })
+    expect(back).toMatchObject({ status: 'working', leftOn: null, posts: [] })
     await expect(admin.rejoin({ id: stage.cast.people.zhou })).rejects.toMatchObject({ code: 'staff.not_allowed_now' })
   })
   test('happens neither before the first day nor in days to come', async () => {

@@ -3,6 +3,7 @@ import { mustReach } from '../../../../platform/access.ts'
 import { changedOf } from '../../../../platform/changed.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
+import { historyOf } from '../../../../platform/history.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { pageAt } from '../../../../platform/short-lists.ts'
@@ -22,7 +23,10 @@ export const list = async (ctx: Ctx, listing: Input<Verbs['list']>) => {
   )
 }
 
-export const get = (ctx: Ctx, { id }: Input<Verbs['get']>) => shownNow(ctx, id)
+export const get = async (ctx: Ctx, { id }: Input<Verbs['get']>) => ({
+  ...(await shownNow(ctx, id)),
+  events: await historyOf(ctx.tx, 'area', id),
+})
 
 export const create = async (ctx: Ctx, draft: Input<Verbs['create']>) => {
   const { estateId, name, code } = draft

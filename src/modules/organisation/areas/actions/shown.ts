@@ -33,7 +33,7 @@ export async function locked(ctx: Ctx, id: string, verb: Verb) {
 
 export const shown = (user: User, row: AreaLine) => ({
   ...row,
-  state: archivingOf(row),
+  status: archivingOf(row),
   can: canOf(
     VERBS,
     (verb) =>

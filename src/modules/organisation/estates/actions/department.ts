@@ -121,7 +121,7 @@ async function mustFitBelow(tx: Tx, { id, estateId }: Standing, parentId: string
 
 const shown = (user: User, row: DepartmentRow) => ({
   ...row,
-  state: archivingOf(row),
+  status: archivingOf(row),
   can: canOf(
     ['change', 'archive', 'restore'],
     (verb) => departmentLife.can(archivingOf(row), verb) && reaches(user, `departments.${verb}`, row),

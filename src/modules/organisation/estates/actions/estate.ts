@@ -5,6 +5,7 @@ import { dayOf } from '../../../../platform/calendar/zones.ts'
 import { changedOf } from '../../../../platform/changed.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
+import { historyOf } from '../../../../platform/history.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { forgetEverybody } from '../../../../platform/session/forgetting.ts'
@@ -33,7 +34,10 @@ export const list = async (ctx: Ctx, listing: Input<Verbs['list']>) => {
   )
 }
 
-export const get = async (ctx: Ctx, { id }: Input<Verbs['get']>) => shown(ctx.user, await readable(ctx, id))
+export const get = async (ctx: Ctx, { id }: Input<Verbs['get']>) => ({
+  ...shown(ctx.user, await readable(ctx, id)),
+  events: await historyOf(ctx.tx, 'estate', id),
+})
 
 export const create = async (ctx: Ctx, draft: Input<Verbs['create']>) => {
   mustReach(ctx.user, 'estates.create', {})
@@ -111,7 +115,7 @@ async function mustBeFree(ctx: Ctx, wanted: Wanted) {
 
 const shown = (user: User, row: EstateRow) => ({
   ...row,
-  state: archivingOf(row),
+  status: archivingOf(row),
   can: canOf(
     ['change', 'archive', 'restore'],
     (verb) => estateLife.can(archivingOf(row), verb) && reaches(user, `estates.${verb}`, { estateId: row.id }),

@@ -4,6 +4,7 @@ import { archivingOf } from '../../../../platform/archiving.ts'
 import { changedOf } from '../../../../platform/changed.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
+import { historyOf } from '../../../../platform/history.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
@@ -26,7 +27,10 @@ export const list = async (ctx: Ctx, listing: Input<Verbs['list']>) => {
   )
 }
 
-export const get = (ctx: Ctx, { id }: Input<Verbs['get']>) => shown(ctx, id)
+export const get = async (ctx: Ctx, { id }: Input<Verbs['get']>) => ({
+  ...(await shown(ctx, id)),
+  events: await historyOf(ctx.tx, 'post', id),
+})
 
 export const create = async (ctx: Ctx, draft: Input<Verbs['create']>) => {
   mustReach(ctx.user, 'posts.create', {})

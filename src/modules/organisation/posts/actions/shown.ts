@@ -30,7 +30,7 @@ export async function locked(ctx: Ctx, id: string, verb: (typeof VERBS)[number])
 
 export const rowShown = (user: User, row: PostLine) => ({
   ...row,
-  state: archivingOf(row),
+  status: archivingOf(row),
   can: canOf(
     VERBS,
     (verb) =>

@@ -3,6 +3,7 @@ import { mustReach } from '../../../../platform/access.ts'
 import { changedOf } from '../../../../platform/changed.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
+import { historyOf } from '../../../../platform/history.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
@@ -38,7 +39,10 @@ export const list = async (ctx: Ctx, listing: Input<Verbs['list']>) => {
   )
 }
 
-export const get = (ctx: Ctx, { id }: Input<Verbs['get']>) => shown(ctx, id)
+export const get = async (ctx: Ctx, { id }: Input<Verbs['get']>) => ({
+  ...(await shown(ctx, id)),
+  events: await historyOf(ctx.tx, 'staff', id),
+})
 
 export const create = async (ctx: Ctx, draft: Input<Verbs['create']>) => {
   mustTakeOnWithinReach(ctx, draft)

@@ -65,16 +65,16 @@ const POSSIBLE: Partial<Record<Verb, (person: PersonLine) => boolean>> = {
 
 export function rowShown(user: User, person: PersonLine, reportsTo: Reporting) {
   const { gender: _gender, superiorId: _superior, mustChangePassword: _must, ...row } = person
-  const state = stateOf(person)
+  const status = stateOf(person)
   const can = canOf(
     VERBS,
     (verb) =>
-      life.can(state, verb) &&
+      life.can(status, verb) &&
       (POSSIBLE[verb]?.(person) ?? true) &&
       reachesPerson(user, `staff.${verb}`, whereaboutsOf(person)) &&
       isAllowedByRank(user, verb, person, reportsTo),
   )
-  return { ...row, state, can }
+  return { ...row, status, can }
 }
 
 export async function shown(ctx: Ctx, id: string) {

@@ -110,9 +110,9 @@ export async function listPeople(tx: Tx, user: User, on: string, listing: People
 
 function asListed(
   eb: ExpressionBuilder<Tables, 'staff'>,
-  { state, estateId, departmentId, postId, trades }: PeopleListing,
+  { status, estateId, departmentId, postId, trades }: PeopleListing,
 ) {
-  const states = state?.length ? state : ['working']
+  const states = status?.length ? status : ['working']
   return eb.and([
     ...(states.includes('left') ? [] : [eb('staff.leftOn', 'is', null)]),
     ...(states.includes('working') ? [] : [eb('staff.leftOn', 'is not', null)]),

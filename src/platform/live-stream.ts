@@ -29,9 +29,6 @@ const NOT_FOR_PAGES = new Set(['jobs'])
 export function serveLive(app: FastifyInstance, options: LiveStreamOptions): LiveStream {
   const { live, authenticator, gatherMs = GATHER_MS, heartbeatMs = HEARTBEAT_MS } = options
   const companies = new Map<string, Set<Page>>()
-  const gathered = new Map<string, Map<string, Change>>()
-  let timer: NodeJS.Timeout | undefined
-
   const pagesOf = (companyId: string) => companies.get(companyId) ?? new Set<Page>()
   const leave = (page: Page) => {
     const pages = pagesOf(page.user.companyId)
@@ -43,18 +40,11 @@ export function serveLive(app: FastifyInstance, options: LiveStreamOptions): Liv
     const user = await authenticator.stillIn(page.request).catch(() => undefined)
     if (!user) leave(page)
   }
-  const flush = () => {
-    timer = undefined
-    for (const [companyId, changes] of gathered) tell(pagesOf(companyId), companyId, [...changes.values()], leave)
-    gathered.clear()
-  }
+  const gathering = gather(gatherMs, (companyId, changes) => tell(pagesOf(companyId), companyId, changes, leave))
   const stopListening = live.listen(({ companyId, changes }) => {
     const pages = companies.get(companyId)
     if (!pages) return
-    const known = gathered.get(companyId) ?? new Map<string, Change>()
-    for (const change of changes) if (!NOT_FOR_PAGES.has(change.noun)) known.set(`${change.id}${change.event}`, change)
-    if (known.size > 0) gathered.set(companyId, known)
-    if (gathered.size > 0) timer ??= setTimeout(flush, gatherMs)
+    gathering.add(companyId, changes)
     const forgotten = forgottenBy(companyId, changes)
     for (const page of pages) if (forgotten === 'all' || forgotten.has(page.user.id)) void look(page)
   })
@@ -81,9 +71,32 @@ export function serveLive(app: FastifyInstance, options: LiveStreamOptions): Liv
     close() {
       stopListening()
       clearInterval(heart)
-      clearTimeout(timer)
+      gathering.close()
       for (const page of [...companies.values()].flatMap((pages) => [...pages])) leave(page)
     },
+  }
+}
+
+/** What happens within a moment is told together, and each thing once. */
+function gather(ms: number, tellOf: (companyId: string, changes: Change[]) => void) {
+  const gathered = new Map<string, Map<string, Change>>()
+  let timer: NodeJS.Timeout | undefined
+  const flush = () => {
+    timer = undefined
+    for (const [companyId, changes] of gathered) tellOf(companyId, [...changes.values()])
+    gathered.clear()
+  }
+  return {
+    add(companyId: string, changes: readonly Change[]) {
+      const known = gathered.get(companyId) ?? new Map<string, Change>()
+      for (const change of changes) {
+        if (!NOT_FOR_PAGES.has(change.noun)) known.set(`${change.id}${change.event}`, change)
+      }
+      if (known.size === 0) return
+      gathered.set(companyId, known)
+      timer ??= setTimeout(flush, ms)
+    },
+    close: () => clearTimeout(timer),
   }
 }
 

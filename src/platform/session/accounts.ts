@@ -19,7 +19,6 @@ export type AccountDraft = {
   /** Made before by `hashPassword`, where many accounts come at once; counts as a password given. */
   passwordHash?: string
 }
-export const ACCOUNT_REFUSALS = ['account.login_taken', 'account.phone_taken'] as const
 
 /** The initial password is shown to whoever makes the account, this once. Undefined when one was given. */
 export async function createAccount(ctx: Ctx, draft: AccountDraft): Promise<{ initialPassword: string | undefined }> {

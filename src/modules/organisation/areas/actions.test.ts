@@ -116,6 +116,14 @@ describe('holding an area', () => {
     expect(await names('2026-12-01')).toEqual(['林芳', '顾远', '陈立'])
     expect(await names('2027-01-01')).toEqual(['林芳', '陈立'])
   })
+  test('is offered to whoever works in the estate', async () => {
+    const chen = await as('chen')
+    const { items } = await chen.candidates({ id: stage.cast.areas.one, search: '林' })
+    expect(items).toMatchObject([{ name: '林芳', titles: ['客户服务部管家'] }])
+    expect((await chen.candidates({ id: stage.cast.areas.one })).items.map(({ name }) => name)).not.toContain('叶青')
+    const fang = (await as('fang')).candidates({ id: stage.cast.areas.one })
+    await expect(fang).rejects.toMatchObject({ code: 'access.not_granted' })
+  })
   test('ends only where it is held', async () => {
     const chen = await as('chen')
     const released = chen.release({ id: stage.cast.areas.one, holderId: stage.cast.people.lin })

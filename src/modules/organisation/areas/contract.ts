@@ -79,6 +79,15 @@ export const areas = resource('areas', {
     output: Area,
     refuses: [...inPlace, ...names],
   }),
+  candidates: read({
+    input: z.object({ id: Id, search: z.string().trim().max(60).optional() }),
+    output: z.object({
+      items: z.array(z.object({ id: Id, no: z.string(), name: z.string(), titles: z.array(z.string()) })),
+    }),
+    needs: 'areas.assign',
+    refuses: ['area.not_found'],
+    summary: 'People who hold a post in the estate of the area',
+  }),
   assign: write({
     input: z.object({
       id: Id,

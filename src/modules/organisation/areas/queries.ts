@@ -103,6 +103,22 @@ export const updateArea = (
 export const findPerson = (tx: Tx, id: string) =>
   tx.selectFrom('staffCard').select(['id', 'name', 'leftOn']).where('id', '=', id).executeTakeFirst()
 
+export const listCandidates = (tx: Tx, estateId: string, on: string, search: string | undefined) =>
+  tx
+    .selectFrom('staffCard')
+    .innerJoin('staffPostCard', 'staffPostCard.staffId', 'staffCard.id')
+    .innerJoin('postCard', 'postCard.id', 'staffPostCard.postId')
+    .select(['staffCard.id', 'staffCard.no', 'staffCard.name'])
+    .select(sql<string[]>`array_agg(distinct post_card.title)`.as('titles'))
+    .where('staffCard.leftOn', 'is', null)
+    .where((eb) => eb.or([eb('staffPostCard.estateId', 'is', null), eb('staffPostCard.estateId', '=', estateId)]))
+    .where((eb) => eb.or([eb('staffPostCard.toOn', 'is', null), eb('staffPostCard.toOn', '>=', on)]))
+    .where(holding(['staffCard.name', 'staffCard.no'], search))
+    .groupBy(['staffCard.id', 'staffCard.no', 'staffCard.name'])
+    .orderBy('staffCard.no')
+    .limit(50)
+    .execute()
+
 export const listHoldings = (tx: Tx, areaId: string, staffId: string, role: AreaRole) =>
   tx
     .selectFrom('areaHolder')

@@ -102,6 +102,11 @@ describe('grants', () => {
     const { items } = await admin.permissions({})
     expect(items).toContainEqual({ permission: 'posts.grant', noun: 'posts', verb: 'grant' })
   })
+  test('of all posts stand side by side', async () => {
+    const { items } = await (await as('fang')).grants({})
+    const stewards = items.filter(({ postId }) => postId === idOf('steward'))
+    expect(stewards).toContainEqual({ postId: idOf('steward'), permission: 'requests.accept', reach: 'area' })
+  })
   test('that were never given are not taken back', async () => {
     const admin = await as('admin')
     const taken = admin.revoke({ id: idOf('frontDesk'), permission: 'posts.grant' })

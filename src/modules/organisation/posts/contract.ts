@@ -101,6 +101,11 @@ export const posts = resource('posts', {
     output: z.object({ items: z.array(z.object({ permission: z.string(), noun: z.string(), verb: z.string() })) }),
     summary: 'Everything that can be granted to a post',
   }),
+  grants: read({
+    input: z.object({}),
+    output: z.object({ items: z.array(Grant.extend({ postId: Id })) }),
+    summary: 'What every post in use may do, for comparing posts',
+  }),
   create: write({ input: PostDraft, output: Post, refuses: ['post.title_taken', ...reporting] }),
   change: write({
     input: PostDraft.partial().extend({ id: Id }),

@@ -100,6 +100,16 @@ export const listGrants = (tx: Tx, postIds: readonly string[]) =>
     .orderBy('permission')
     .execute()
 
+export const listAllGrants = (tx: Tx) =>
+  tx
+    .selectFrom('postGrant')
+    .innerJoin('post', (join) =>
+      join.onRef('post.companyId', '=', 'postGrant.companyId').onRef('post.id', '=', 'postGrant.postId'),
+    )
+    .select(['postGrant.postId', 'postGrant.permission', 'postGrant.reach'])
+    .where('post.archivedAt', 'is', null)
+    .execute()
+
 export const findPostByKey = (tx: Tx, key: string) =>
   tx
     .selectFrom('post')

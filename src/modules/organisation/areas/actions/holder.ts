@@ -5,11 +5,16 @@ import { recordEvent, recordEvents } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { forgetUser } from '../../../../platform/session/forgetting.ts'
 import type { areas } from '../contract.ts'
-import { endHoldings, findPerson, insertHolder, listHoldings, listHoldingsOf } from '../queries.ts'
+import { endHoldings, findPerson, insertHolder, listCandidates, listHoldings, listHoldingsOf } from '../queries.ts'
 import { mustNotBeHeld, mustRunForward } from '../rules.ts'
-import { locked, shownNow, today } from './shown.ts'
+import { locked, readable, shownNow, today } from './shown.ts'
 
 type Verbs = typeof areas.verbs
+
+export const candidates = async (ctx: Ctx, { id, search }: Input<Verbs['candidates']>) => {
+  const { estateId } = await readable(ctx, id)
+  return { items: await listCandidates(ctx.tx, estateId, today(ctx), search) }
+}
 
 export const assign = async (ctx: Ctx, { id, staffId, role, ...given }: Input<Verbs['assign']>) => {
   const { estateId } = await locked(ctx, id, 'assign')

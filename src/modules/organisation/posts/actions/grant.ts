@@ -5,7 +5,7 @@ import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { forgetEverybody } from '../../../../platform/session/forgetting.ts'
 import type { posts } from '../contract.ts'
-import { countKeyHolders, deleteGrant, listGrants, upsertGrant } from '../queries.ts'
+import { countKeyHolders, deleteGrant, listAllGrants, listGrants, upsertGrant } from '../queries.ts'
 import { KEY_PERMISSION, mustBeKnown, mustKeepKey } from '../rules.ts'
 import { locked, shown, today } from './shown.ts'
 
@@ -19,6 +19,8 @@ export const permissions = (known: Permissions) => async () => ({
     return { permission, noun: permission.slice(0, dot), verb: permission.slice(dot + 1) }
   }),
 })
+
+export const grants = async ({ tx }: Ctx) => ({ items: await listAllGrants(tx) })
 
 export const grant =
   (known: Permissions) =>

@@ -1,5 +1,5 @@
 // A post as its verbs find it and as answers show it.
-import { canOf, holds, mustReach, type User } from '../../../../platform/access.ts'
+import { canOf, mustReach, reaches, type User } from '../../../../platform/access.ts'
 import { archivingOf } from '../../../../platform/archiving.ts'
 import { dayOf } from '../../../../platform/calendar/zones.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -35,7 +35,7 @@ export const rowShown = (user: User, row: PostLine) => ({
     VERBS,
     (verb) =>
       postLife.can(archivingOf(row), moveOf(verb)) &&
-      holds(user, `posts.${verb}`) &&
+      reaches(user, `posts.${verb}`, {}) &&
       (verb !== 'archive' || (!row.system && row.holders === 0)),
   ),
 })

@@ -1,6 +1,6 @@
 // A drawer: from the right on desks, from below and over the whole width on phones.
 import { Drawer as AntDrawer } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { usePhone } from './phone.ts'
 
 export type DrawerProps = {
@@ -13,6 +13,11 @@ export type DrawerProps = {
 }
 export function Drawer({ title, open, onClose, children, width = 440, extra }: DrawerProps) {
   const phone = usePhone()
+  const inside = useRef<HTMLDivElement>(null)
+  // On a phone the keyboard would hide what was just opened.
+  const focusFirst = () => {
+    if (!phone) inside.current?.querySelector<HTMLElement>('input:not([type=file]), textarea')?.focus()
+  }
   return (
     <AntDrawer
       title={title}
@@ -20,10 +25,11 @@ export function Drawer({ title, open, onClose, children, width = 440, extra }: D
       onClose={onClose}
       extra={extra}
       destroyOnHidden
+      afterOpenChange={(opened) => opened && focusFirst()}
       placement={phone ? 'bottom' : 'right'}
       size={phone ? '88%' : width}
     >
-      {children}
+      <div ref={inside}>{children}</div>
     </AntDrawer>
   )
 }

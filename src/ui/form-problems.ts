@@ -9,7 +9,10 @@ export type FieldProblem = { key: string; words: string }
 export function problemsOf(endpoint: Endpoint, input: unknown): FieldProblem[] {
   const read = endpoint.input.safeParse(input)
   if (read.success) return []
-  return read.error.issues.map((issue) => ({ key: String(issue.path[0] ?? ''), words: wordsOfIssue(issue) }))
+  return read.error.issues.map((issue) => ({
+    key: String(issue.path[0] ?? ''),
+    words: wordsOfIssue(issue, valueAt(input, issue.path)),
+  }))
 }
 
 /** What the server found and the page did not. Its messages are codes, or a library's English that nobody should read. */
@@ -19,11 +22,18 @@ export const problemsFrom = (error: CallError): FieldProblem[] =>
     words: wordsOfCode(message) ?? say(kit, 'problems.badForm'),
   }))
 
+/** Issues say where, not what stood there. */
+const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  )
+
 type Issue = z.core.$ZodIssue
-function wordsOfIssue(issue: Issue): string {
+function wordsOfIssue(issue: Issue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      return isMissing(issue.input) ? say(kit, 'problems.required') : wordsOfType(issue.expected)
+      return isMissing(value) ? say(kit, 'problems.required') : wordsOfType(issue.expected)
     case 'too_small':
       return wordsOfSmall(issue.origin, Number(issue.minimum))
     case 'too_big':
@@ -32,7 +42,7 @@ function wordsOfIssue(issue: Issue): string {
     case 'invalid_union':
       return say(kit, 'problems.choose')
     default:
-      return isMissing(issue.input)
+      return isMissing(value)
         ? say(kit, 'problems.required')
         : (wordsOfCode(issue.message) ?? say(kit, 'problems.badForm'))
   }

@@ -33,8 +33,8 @@ export const filterNames = (fields: FieldSet, keys: readonly string[]): string[]
 
 export function useTableQuery(fields: FieldSet, keys: readonly string[]): TableQuery {
   const { query, change } = useUrlState()
-  // Where the pages before this one began; after a reload only the way to the first is left.
-  const [trail, setTrail] = useState<readonly (string | undefined)[]>([])
+  // Where each page seen begins; after a reload only the way to the first is left.
+  const [begins, setBegins] = useState<Readonly<Record<number, string | undefined>>>({})
   const names = filterNames(fields, keys)
   const filters: Query = {}
   for (const name of names) {
@@ -43,16 +43,17 @@ export function useTableQuery(fields: FieldSet, keys: readonly string[]): TableQ
   }
   const after = oneIn(query, 'after')
   const nothing: Query = { search: undefined, ...Object.fromEntries(names.map((name) => [name, undefined])) }
+  const page = after ? Number(oneIn(query, 'page') ?? 1) : 1
   const fromStart = (next: Query, replace = false) => {
-    setTrail([])
-    change({ ...next, after: undefined }, { replace })
+    setBegins({})
+    change({ ...next, after: undefined, page: undefined }, { replace })
   }
   return {
     search: oneIn(query, 'search') ?? '',
     sort: oneIn(query, 'sort'),
     filters,
     after,
-    page: trail.length + 1,
+    page,
     active: Object.keys(filters).length,
     setSearch: (text) => fromStart({ search: text }, true),
     setSort: (sort) => fromStart({ sort }),
@@ -60,12 +61,12 @@ export function useTableQuery(fields: FieldSet, keys: readonly string[]): TableQ
     clear: () => fromStart(nothing),
     restore: (kept) => fromStart({ ...nothing, sort: undefined, ...kept }),
     forward(next) {
-      setTrail([...trail, after])
-      change({ after: next })
+      setBegins({ ...begins, [page]: after })
+      change({ after: next, page: String(page + 1) })
     },
     backward() {
-      setTrail(trail.slice(0, -1))
-      change({ after: trail.at(-1) })
+      const before = begins[page - 1]
+      change({ after: before, page: before ? String(page - 1) : undefined })
     },
   }
 }

@@ -71,7 +71,7 @@ function readLibc() {
 export async function installPackages(root, output) {
   const started = Date.now()
   const seconds = () => Math.round((Date.now() - started) / 1000)
-  output.write('Installing the packages of package-lock.json (npm ci)\n')
+  output.write('Installing the packages of package-lock.json (npm install)\n')
   const total = topLevel(Object.entries(packagesOf(join(root, 'package-lock.json'))))
   const timer = setInterval(
     () => {
@@ -80,11 +80,12 @@ export async function installPackages(root, output) {
     },
     output.isTTY ? 500 : 5000,
   )
-  const { status, said } = await npmCi(root).finally(() => clearInterval(timer))
+  const { status, said } = await npmInstall(root).finally(() => clearInterval(timer))
   if (output.isTTY) output.write('\r\u001b[K')
   if (status !== 0) {
-    const reasons = said.split('\n').filter((line) => line.trim() && !line.includes('complete log of this run'))
-    throw new Error(`The packages could not be installed; npm said:\n  ${reasons.slice(-12).join('\n  ')}`)
+    const reasons = said.split('\n').map((line) => line.replace(/^npm (error|ERR!)/, '').trim())
+    const [first, ...more] = reasons.filter((line) => line && !line.includes('complete log of this run'))
+    throw new Error(`The packages could not be installed: ${[first, ...more.slice(0, 5)].join('\n  ')}`)
   }
   writeFileSync(stampIn(root), hashOfLock(root))
   output.write(`  ${countInstalled(root)} packages installed in ${seconds()} s\n`)
@@ -94,17 +95,29 @@ export async function installPackages(root, output) {
 const topLevel = (packages) =>
   packages.filter(([path, wanted]) => path.lastIndexOf('node_modules/') === 0 && isForHere(wanted)).length
 
-/** @param {string} root */
+/** npm makes the folders of all packages first; one with a package.json has been unpacked. @param {string} root */
 function countInstalled(root) {
   const folder = join(root, 'node_modules')
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : []
-  return names.reduce((sum, name) => sum + (name.startsWith('@') ? readdirSync(join(folder, name)).length : 1), 0)
+  const packages = names.flatMap((name) =>
+    name.startsWith('@') ? readdirSync(join(folder, name)).map((one) => join(name, one)) : [name],
+  )
+  return packages.filter((name) => existsSync(join(folder, name, 'package.json'))).length
 }
 
 /** @param {string} root @returns {Promise<{ status: number | null, said: string }>} */
-function npmCi(root) {
-  // Install scripts are not run: the only packages that have one are brought to life by the launcher of the database.
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error']
+function npmInstall(root) {
+  // Not `npm ci`: it refuses the whole lock file when a registry lacks the build of some package for some other machine, and it
+  // starts by removing what is there. Install scripts are not run: the only package that has one is completed by its launcher.
+  const args = [
+    'install',
+    '--no-save',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--no-progress',
+    '--loglevel=error',
+  ]
   const { npm_execpath: script, npm_node_execpath: node } = process.env
   const [command, before] = script?.endsWith('.js') ? [node ?? process.execPath, [script]] : ['npm', []]
   return new Promise((resolve, reject) => {

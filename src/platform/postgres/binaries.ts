@@ -27,7 +27,7 @@ export function embeddedBinaries(): Binaries {
   const root = packageRoot(name)
   if (!root) {
     throw new DatabaseUnusable(
-      `The package ${name} is not installed: run npm ci, or set DATABASE_URL to a server of yours.`,
+      `The package ${name} is not installed: run npm install, or set DATABASE_URL to a server of yours.`,
     )
   }
   restoreLinks(root)

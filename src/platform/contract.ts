@@ -65,9 +65,17 @@ export const HistoryEvent = z.object({
   details: z.record(z.string(), z.unknown()),
 })
 
+/**
+ * A zod schema, said by its two types only. Asking whether one whole zod type fits another costs the compiler seconds for each
+ * contract; asking this costs nothing. `zodOf` gives back the schema to parse with.
+ */
+export type Schema<Out = unknown> = { readonly _zod: { readonly output: Out; readonly input: unknown } }
+// Contracts are written with zod, so what stands behind the two types is a zod schema.
+export const zodOf = (schema: Schema): z.ZodType => schema as z.ZodType // reason: see above
+
 export type Kind = 'read' | 'write' | 'file'
 export type Access = 'granted' | 'signed-in' | 'anyone'
-export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, E extends string = string> = {
+export type Endpoint<I extends Schema = Schema, O extends Schema = Schema, E extends string = string> = {
   readonly kind: Kind
   readonly input: I
   readonly output: O
@@ -77,7 +85,7 @@ export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zo
   readonly needs?: string
   readonly summary?: string
 }
-type Shape<I extends z.ZodType, O extends z.ZodType, E extends string> = {
+type Shape<I extends Schema, O extends Schema, E extends string> = {
   input: I
   output: O
   refuses?: readonly E[]
@@ -87,7 +95,7 @@ type Shape<I extends z.ZodType, O extends z.ZodType, E extends string> = {
 }
 const endpoint =
   (kind: Kind) =>
-  <I extends z.ZodType, O extends z.ZodType, const E extends string = never>(
+  <I extends Schema, O extends Schema, const E extends string = never>(
     shape: Shape<I, O, E>,
   ): Endpoint<I, O, E> => ({
     kind,
@@ -98,8 +106,8 @@ const endpoint =
 export const read = endpoint('read')
 export const write = endpoint('write')
 /** Answers with bytes (a printed sheet, an export, a picture): the action returns a FileAnswer. */
-export const file = <I extends z.ZodType, const E extends string = never>(
-  shape: Omit<Shape<I, z.ZodType, E>, 'output'>,
+export const file = <I extends Schema, const E extends string = never>(
+  shape: Omit<Shape<I, Schema, E>, 'output'>,
 ) => endpoint('file')({ ...shape, output: z.unknown() })
 export type FileAnswer = {
   type: string
@@ -110,7 +118,7 @@ export type FileAnswer = {
   unchanging?: boolean
 }
 
-export type Verbs = Record<string, Endpoint<z.ZodType, z.ZodType, string>>
+export type Verbs = Record<string, Endpoint<Schema, Schema, string>>
 export type Resource<V extends Verbs = Verbs> = { readonly noun: string; readonly verbs: V }
 export const resource = <const V extends Verbs>(noun: string, verbs: V): Resource<V> => ({ noun, verbs })
 

@@ -3,7 +3,7 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
-import type { Endpoint } from '../platform/contract.ts'
+import type { Endpoint, Schema } from '../platform/contract.ts'
 import { type InputOf, useRead, type Verb } from './api.ts'
 import { DownloadButton } from './DownloadButton.tsx'
 import { EmptyState, type EmptyStateProps } from './EmptyState.tsx'
@@ -21,7 +21,7 @@ import { type TableQuery, useTableQuery } from './table-query.ts'
 import { useKit } from './words.ts'
 
 type ListAnswer = { items: readonly object[]; next?: string | null; total?: number | null; more?: boolean }
-export type ListEndpoint = Endpoint<z.ZodType, z.ZodType<ListAnswer>>
+export type ListEndpoint = Endpoint<Schema, Schema<ListAnswer>>
 export type RowIn<E extends ListEndpoint> = z.output<E['output']>['items'][number]
 
 export type EntityTableProps<E extends ListEndpoint, K extends string> = {

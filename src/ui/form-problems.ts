@@ -1,13 +1,13 @@
 // What is wrong with a form, said at its fields: the contract's issues put into words.
 import { z } from 'zod'
 import type { CallError } from '../platform/client.ts'
-import type { Endpoint } from '../platform/contract.ts'
+import { type Endpoint, zodOf } from '../platform/contract.ts'
 import { kit, say, wordsOfCode } from './words.ts'
 
 export type FieldProblem = { key: string; words: string }
 
 export function problemsOf(endpoint: Endpoint, input: unknown): FieldProblem[] {
-  const read = endpoint.input.safeParse(input)
+  const read = zodOf(endpoint.input).safeParse(input)
   if (read.success) return []
   return read.error.issues.map((issue) => ({
     key: String(issue.path[0] ?? ''),

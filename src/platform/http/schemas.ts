@@ -1,15 +1,16 @@
 // JSON schemas out of contracts: complete ones for the API description, lean ones for writing answers fast.
 import { z } from 'zod'
+import { type Schema, zodOf } from '../contract.ts'
 
 type Json = { [key: string]: unknown }
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** For the reader of the API. */
-export const describedInput = (schema: z.ZodType) => described(schema, 'input')
-export const describedOutput = (schema: z.ZodType) => described(schema, 'output')
+export const describedInput = (schema: Schema) => described(schema, 'input')
+export const describedOutput = (schema: Schema) => described(schema, 'output')
 
-const described = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+const described = (schema: Schema, io: 'input' | 'output'): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(zodOf(schema), {
     io,
     target: 'draft-2020-12',
     unrepresentable: 'any',
@@ -22,8 +23,8 @@ const described = (schema: z.ZodType, io: 'input' | 'output'): Json => {
 }
 
 /** For the serialiser: which keys, in which types. Formats and bounds were the business of whoever wrote the value. */
-export function leanOutput(schema: z.ZodType): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'output', target: 'draft-7', unrepresentable: 'any' })
+export function leanOutput(schema: Schema): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(zodOf(schema), { io: 'output', target: 'draft-7', unrepresentable: 'any' })
   return lean(rest)
 }
 

@@ -1,7 +1,7 @@
 // Binds one verb that asks for no user, and that needs the call itself: an address, a cookie.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { type Endpoint, type Input, routeOf } from '../contract.ts'
+import { type Endpoint, type Input, routeOf, zodOf } from '../contract.ts'
 import { leanOutput } from './schemas.ts'
 import { describedOf, inputOf } from './serve.ts'
 
@@ -20,7 +20,7 @@ export function serveOpen<E extends Endpoint>(app: FastifyInstance, { noun, verb
     config: { described: describedOf(noun, verb, endpoint) },
     schema: { response: { 200: leanOutput(endpoint.output) } },
     handler: async (request, reply) => {
-      const input = endpoint.input.parse(inputOf(request)) as Input<E> // reason: parsed by the schema the type comes from
+      const input = zodOf(endpoint.input).parse(inputOf(request)) as Input<E> // reason: parsed by the schema the type comes from
       return answer(request, reply, input)
     },
   })

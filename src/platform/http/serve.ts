@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { holds, type User } from '../access.ts'
 import { type Announce, type Ctx, type Equipment, perform } from '../context.ts'
 import type { Access, Endpoint, FileAnswer, Kind, Resource, Verbs } from '../contract.ts'
-import { routeOf } from '../contract.ts'
+import { routeOf, zodOf } from '../contract.ts'
 import type { Database } from '../database.ts'
 import { Refusal } from '../refusal.ts'
 import { AlreadyAnswered, answerOf, hashOf, type Keyed, keepAnswer } from './idempotency.ts'
@@ -74,7 +74,7 @@ type Bound = { endpoint: Endpoint; handler: Served['handlers'][string]; permissi
 
 async function answer(serving: Serving, bound: Bound, request: FastifyRequest, reply: FastifyReply) {
   const user = await admitted(serving, bound, request)
-  const input = bound.endpoint.input.parse(inputOf(request))
+  const input = zodOf(bound.endpoint.input).parse(inputOf(request))
   const now = serving.now()
   const seed = { user, now, callId: request.id, log: request.log, equipment: serving.equipment }
   const keyed = keyOf(bound, request, input)

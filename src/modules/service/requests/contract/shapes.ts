@@ -6,6 +6,10 @@ import { HOLDABLE, STATES } from '../states.ts'
 export const KINDS = ['repair', 'complaint', 'enquiry', 'help', 'suggestion', 'grievance', 'praise'] as const
 export const Kind = z.enum(KINDS)
 export type Kind = z.output<typeof Kind>
+/** An enquiry, a suggestion, praise or a word of annoyance can be settled by talking; a repair or a complaint cannot. */
+export const SETTLED_BY_TALKING: readonly Kind[] = ['enquiry', 'suggestion', 'praise', 'grievance', 'help']
+/** Without a category nobody knows whom to send. */
+export const CATEGORISED: readonly Kind[] = ['repair', 'complaint']
 export const CHANNELS = [
   'phone',
   'front_desk',
@@ -21,6 +25,7 @@ export const CHANNELS = [
   'media',
 ] as const
 export const Channel = z.enum(CHANNELS)
+export type Channel = z.output<typeof Channel>
 export const URGENCIES = ['critical', 'urgent', 'rush', 'normal', 'complex'] as const
 export const Urgency = z.enum(URGENCIES)
 export type Urgency = z.output<typeof Urgency>

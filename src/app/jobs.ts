@@ -1,5 +1,7 @@
 // What is done without anybody waiting for it, gathered from the rooms: what hears the ledger, what comes due, what tables go in and out.
 import { hearers as premisesHearers } from '../modules/estate/premises/jobs.ts'
+import { requestExporter } from '../modules/service/requests/exports.ts'
+import { requestImporter } from '../modules/service/requests/imports.ts'
 import { requestHearers, requestSchedules } from '../modules/service/requests/jobs.ts'
 import { returnVisitHearers } from '../modules/service/return-visits/jobs.ts'
 import { workOrderHearers, workOrderSchedules } from '../modules/service/work-orders/jobs.ts'
@@ -22,10 +24,10 @@ export const hearers: readonly Hearer[] = [
 ]
 
 /** Tables that may be brought in. */
-export const importers: Importers = []
+export const importers: Importers = [requestImporter]
 
 /** Lists that are given out as workbooks. */
-export const exporters: Exporters = []
+export const exporters: Exporters = [requestExporter]
 
 const schedules: readonly Schedule[] = [...requestSchedules, ...workOrderSchedules, forgetUnlinked, forgetAnswers]
 

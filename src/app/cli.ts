@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { backup, migrateDatabase, restore, verifyDatabase } from './cli/backup.ts'
 import type { CompanyOptions } from './cli/company.ts'
+import { pages } from './cli/pages.ts'
 import { serve, work } from './cli/processes.ts'
 import { answer } from './cli/telling.ts'
 import { version } from './cli/version.ts'
@@ -66,6 +67,12 @@ program
   .description('bring the database to this version; npm start does so by itself')
   .option(...asJson)
   .action((options: { json?: boolean }) => answer(options, migrateDatabase))
+
+program
+  .command('pages')
+  .description('build the pages when they are missing or older than their sources; npm start does so by itself')
+  .option(...asJson)
+  .action((options: { json?: boolean }) => answer(options, pages))
 
 program
   .command('serve')

@@ -44,7 +44,7 @@ export function startProduct({ dataDir, environment = {}, command = START }: Sta
   const ready = new Promise<{ address: string; seconds: number }>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk
-      const address = /Ready after .*: (http\S+)/.exec(output)?.[1]
+      const address = /(?:Ready after .*:|Serving at) (http\S+)/.exec(output)?.[1]
       if (address) resolve({ address, seconds: seconds() })
     })
     void ended.then(({ code }) => reject(new Error(`ended with ${code}\n${output}\n${errors}`)))

@@ -81,7 +81,7 @@ export function PhotoField({
   usePasted(takesPasted && !disabled, add)
   const kept = value ?? []
   return (
-    <div
+    <fieldset
       className="kit-photos"
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
@@ -133,7 +133,7 @@ export function PhotoField({
           />
         </label>
       )}
-    </div>
+    </fieldset>
   )
 }
 

@@ -29,7 +29,7 @@ export const language: i18n = i18next.createInstance()
 function firstLanguage(): Language {
   const kept = typeof localStorage === 'undefined' ? null : localStorage.getItem(KEPT_LANGUAGE)
   if (kept === 'zh' || kept === 'en') return kept
-  const asked = typeof navigator === 'undefined' ? 'zh' : navigator.language
+  const asked = typeof document === 'undefined' ? 'zh' : navigator.language
   return asked.toLowerCase().startsWith('en') ? 'en' : 'zh'
 }
 

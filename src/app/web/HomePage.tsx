@@ -22,7 +22,7 @@ export function HomePage() {
     <>
       <PageHeader
         title={t(greetingAt(Number(clock.slice(0, 2))), { name: me.name })}
-        line={`${day} ${weekday(day)}${posts ? ` · ${posts}` : ''}`}
+        line={`${day} ${weekday(day)} · ${posts || t('account.noPosts')}`}
       />
       {pieces.length > 0 ? <Pieces of={pieces} /> : <Ways />}
     </>

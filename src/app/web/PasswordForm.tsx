@@ -6,6 +6,7 @@ import { Problem } from '../../ui/Loaded.tsx'
 import { useWords } from '../../ui/words.ts'
 import { shell } from './shell-words.ts'
 import { sessionApi } from './who.ts'
+import '../../ui/pieces.css'
 
 type Given = { current: string; next: string; again: string }
 

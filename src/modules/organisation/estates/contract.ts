@@ -125,7 +125,7 @@ export const estates = resource('estates', {
 
 export const DepartmentDraft = z.object({
   /** Without an estate it belongs to the head office. */
-  estateId: Id.nullable(),
+  estateId: Id.nullable().default(null),
   parentId: Id.nullable().optional(),
   name: text(40),
   nameEn: textOrEmpty(60).optional(),

@@ -119,7 +119,8 @@ const Details = z.object({
 })
 const AppointmentDraft = z.object({
   postId: Id,
-  estateId: Id.nullable(),
+  /** Without an estate it is held in all of them, which takes a grant for the whole company. */
+  estateId: Id.nullable().default(null),
   /** Today when nothing is said. */
   fromOn: Day.optional(),
   toOn: Day.nullable().optional(),

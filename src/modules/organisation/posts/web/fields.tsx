@@ -1,0 +1,89 @@
+// How posts, duties and grants show and are typed.
+import type { z } from 'zod'
+import { REACHES } from '../../../../platform/access.ts'
+import { ARCHIVING, type Archiving } from '../../../../platform/archiving.ts'
+import { inLanguage } from '../../../../ui/bilingual.ts'
+import { choice, textLine } from '../../../../ui/controls.tsx'
+import { anyOf, fieldsOf } from '../../../../ui/fields.tsx'
+import { optionsOf } from '../../../../ui/options.ts'
+import { Chip, StatusTag, type Tone } from '../../../../ui/StatusTag.tsx'
+import { To } from '../../../../ui/To.tsx'
+import { Code } from '../../../../ui/values.tsx'
+import { useWords } from '../../../../ui/words.ts'
+import { DEPARTMENT_KINDS, type Duty, type Grant, type PostRow } from '../contract.ts'
+import { PermissionChoice, postChoice } from './choosing.tsx'
+import { permissionWord } from './permissions.ts'
+import { words } from './words.ts'
+
+export const tones = { in_use: 'good', archived: 'neutral' } as const satisfies Record<Archiving, Tone>
+const kinds = optionsOf(words, 'departmentKinds', DEPARTMENT_KINDS)
+
+type Typed = { reason: string; permission: string; reach: (typeof REACHES)[number] }
+export const postFields = fieldsOf<PostRow & Typed>()(words, {
+  title: {
+    column: { grow: true, sort: true, phone: 'title' },
+    show: (title, row) => inLanguage(title, row.titleEn),
+    control: textLine({ max: 40 }),
+  },
+  titleEn: { column: { width: 190, hidden: true }, control: textLine({ max: 60 }) },
+  departmentKind: {
+    column: { width: 110 },
+    show: (kind) => <KindWord kind={kind} />,
+    control: choice(kinds, { clearable: false }),
+    filter: anyOf(kinds),
+  },
+  reportsToId: { control: postChoice() },
+  reportsToTitle: {
+    column: { width: 170 },
+    show: (title, row) => (title ? inLanguage(title, row.reportsToTitleEn) : <NoSuperior />),
+  },
+  duties: { column: { width: 80, align: 'right' } },
+  grants: { column: { width: 80, align: 'right' } },
+  holders: {
+    column: { width: 80, align: 'right' },
+    show: (holders, row) => <To href={`/staff?postId=${row.id}`}>{holders}</To>,
+  },
+  system: { column: { width: 100, phone: 'hide' }, show: (system) => <Origin system={system} /> },
+  status: {
+    column: { width: 90, phone: 'aside' },
+    show: (status) => <StatusTag of={words} state={status} tones={tones} />,
+    filter: anyOf(optionsOf(words, 'states', ARCHIVING)),
+  },
+  reason: { control: textLine({ max: 200 }) },
+  permission: { control: PermissionChoice },
+  reach: { control: choice(optionsOf(words, 'reaches', REACHES), { clearable: false }) },
+})
+
+function KindWord({ kind }: { kind: PostRow['departmentKind'] }) {
+  const t = useWords(words)
+  return t(`departmentKinds.${kind}`)
+}
+function Origin({ system }: { system: boolean }) {
+  const t = useWords(words)
+  return <Chip tone={system ? 'neutral' : 'active'}>{t(system ? 'hints.standard' : 'hints.ownPost')}</Chip>
+}
+function NoSuperior() {
+  const t = useWords(words)
+  return <span className="quiet">{t('hints.noSuperior')}</span>
+}
+
+export const dutyFields = fieldsOf<z.output<typeof Duty>>()(words, {
+  code: { column: { width: 76, phone: 'aside' }, show: (code) => <Code>{code}</Code> },
+  text: { column: { width: 320, phone: 'title' }, show: (text, row) => inLanguage(text, row.textEn) },
+  cadence: { column: { width: 90 }, show: (cadence) => <CadenceWord cadence={cadence} /> },
+  measure: { column: { width: 320 }, show: (measure, row) => inLanguage(measure, row.measureEn) },
+})
+function CadenceWord({ cadence }: { cadence: z.output<typeof Duty>['cadence'] }) {
+  const t = useWords(words)
+  return t(`cadences.${cadence}`)
+}
+
+export type GrantRow = z.output<typeof Grant>
+export const grantFields = fieldsOf<GrantRow>()(words, {
+  permission: { column: { grow: true, phone: 'title' }, show: (permission) => permissionWord(permission) },
+  reach: { column: { width: 100, phone: 'aside' }, show: (reach) => <ReachWord reach={reach} /> },
+})
+export function ReachWord({ reach }: { reach: GrantRow['reach'] }) {
+  const t = useWords(words)
+  return <span title={t(`reachHints.${reach}`)}>{t(`reaches.${reach}`)}</span>
+}

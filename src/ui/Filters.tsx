@@ -1,6 +1,6 @@
 // The filters of a list, as small controls in one line; on a phone behind one button.
 import { CloseOutlined, FilterOutlined, SearchOutlined } from '@ant-design/icons'
-import { Badge, Button, DatePicker, Input, type InputRef } from 'antd'
+import { Badge, Button, DatePicker, Input, type InputRef, Popover } from 'antd'
 import dayjs from 'dayjs'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { choice, choices } from './controls.tsx'
@@ -8,7 +8,7 @@ import { Drawer } from './Drawer.tsx'
 import { type Control, ControlOf, type FieldSet, type Filter, fieldOf, labelOf } from './fields.tsx'
 import { usePhone } from './phone.ts'
 import { Keys, useShortcut } from './shortcuts.tsx'
-import type { TableQuery } from './table-query.ts'
+import { filterNames, type TableQuery } from './table-query.ts'
 import { manyIn, oneIn } from './url-state.ts'
 import { kit, say, useKit } from './words.ts'
 
@@ -17,7 +17,8 @@ export function Filters({ fields, of, query, searchable }: FiltersProps) {
   const t = useKit()
   const phone = usePhone()
   const [opened, setOpened] = useState(false)
-  const controls = of.map((key) => <FilterControl key={key} name={key} fields={fields} query={query} />)
+  const controlsOf = (keys: readonly string[]) =>
+    keys.map((key) => <FilterControl key={key} name={key} fields={fields} query={query} />)
   const set = query.active > 0 || query.search !== ''
   const clear = set ? (
     <Button type="text" size="small" icon={<CloseOutlined />} onClick={query.clear}>
@@ -38,16 +39,42 @@ export function Filters({ fields, of, query, searchable }: FiltersProps) {
         </Badge>
       ) : (
         <>
-          {controls}
+          {controlsOf(of.slice(0, BESIDE))}
+          {of.length > BESIDE ? (
+            <MoreFilters fields={fields} of={of.slice(BESIDE)} query={query}>
+              {controlsOf(of.slice(BESIDE))}
+            </MoreFilters>
+          ) : null}
           {clear}
         </>
       )}
       {phone ? (
         <Drawer title={t('table.filters')} open={opened} onClose={() => setOpened(false)} extra={clear}>
-          <div className="kit-filters-stack">{controls}</div>
+          <div className="kit-filters-stack">{controlsOf(of)}</div>
         </Drawer>
       ) : null}
     </search>
+  )
+}
+
+/** What fits beside the search box on a small desk; the rest opens below a button that counts what is set there. */
+const BESIDE = 4
+
+type MoreProps = Omit<FiltersProps, 'searchable'> & { children: ReactNode }
+function MoreFilters({ fields, of, query, children }: MoreProps) {
+  const t = useKit()
+  const names = filterNames(fields, of)
+  const set = names.filter((name) => query.filters[name] !== undefined).length
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomLeft"
+      content={<div className="kit-filters-stack kit-filters-more">{children}</div>}
+    >
+      <Badge count={set} size="small">
+        <Button icon={<FilterOutlined />}>{t('table.moreFilters')}</Button>
+      </Badge>
+    </Popover>
   )
 }
 

@@ -42,7 +42,7 @@ export function SearchPick<E extends Endpoint>(props: SearchPickProps<E>) {
       allowClear
       showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
       value={value ? { value, label: label ?? '…' } : null}
-      placeholder={hint ?? t('form.typeToFind')}
+      placeholder={hint ?? rest['aria-label'] ?? t('form.typeToFind')}
       loading={waiting}
       options={items}
       optionRender={({ data }) => <PickRow item={data} />}

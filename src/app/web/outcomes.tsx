@@ -4,8 +4,8 @@ import type { ErrorComponentProps } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect } from 'react'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { GoButton } from '../../ui/GoButton.tsx'
 import { Failure } from '../../ui/Loaded.tsx'
-import { To } from '../../ui/To.tsx'
 import { useKit } from '../../ui/words.ts'
 
 function useTitle(title: string) {
@@ -16,9 +16,9 @@ function useTitle(title: string) {
 const Home = () => {
   const t = useKit()
   return (
-    <To href="/" className="ant-btn-like">
+    <GoButton href="/" type="primary">
       {t('page.home')}
-    </To>
+    </GoButton>
   )
 }
 

@@ -4,7 +4,7 @@ import type { Input } from '../../../../platform/contract.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import type { requests } from '../contract/requests.ts'
 import { termsOfCompany } from '../queries/terms.ts'
-import { countParts, findPlaces } from '../queries/write.ts'
+import { countParts, findPlaces, listClocks } from '../queries/write.ts'
 import { mustBeComplete, mustBeYours, mustHaveNoSheets, mustNotBeAbout } from '../rules.ts'
 import { life } from '../states.ts'
 import { meet, restartClocks, stopClocks } from './clocks.ts'
@@ -27,10 +27,18 @@ export async function accept(ctx: Ctx, { id, placeId, ...given }: Given<'accept'
   }
   await mustBeCategory(ctx, change)
   mustBeComplete({ ...request, ...change })
-  const terms = await termsOfCompany(ctx)
-  // The promise to the customer runs from the moment somebody has checked what it is about.
-  const dueAt = await restartClocks(ctx, terms, { ...request, ...change })
-  return moved(ctx, request, { ...change, status, acceptedAt: ctx.now, dueAt }, { name: 'request.accepted' })
+  const timing = await limitsAfterCheck(ctx, request, change)
+  return moved(ctx, request, { ...change, ...timing, status, acceptedAt: ctx.now }, { name: 'request.accepted' })
+}
+
+/** The promise runs since the request came in, unless it was taken over without one or turns out to be another matter. */
+async function limitsAfterCheck(ctx: Ctx, request: Locked, change: Pick<Locked, 'kind' | 'urgency'>) {
+  const running = await listClocks(ctx.tx, request.id, request.cycle)
+  const same = change.kind === request.kind && change.urgency === request.urgency
+  if (running.length > 0 && same) return {}
+  const cycle = running.length > 0 ? request.cycle + 1 : request.cycle
+  if (running.length > 0) await stopClocks(ctx, request)
+  return { cycle, dueAt: await restartClocks(ctx, await termsOfCompany(ctx), { ...request, ...change, cycle }) }
 }
 
 export async function placeOf(ctx: Ctx, estateId: string, placeId: string) {

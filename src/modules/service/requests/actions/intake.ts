@@ -7,7 +7,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { type EventDraft, recordEvents } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
-import { findCustomer } from '../../../estate/customers/module.ts'
+import { findCustomer, findMainPhone } from '../../../estate/customers/module.ts'
 import type { Matter, RequestDraft } from '../contract/shapes.ts'
 import { type Terms, termsOfCompany } from '../queries/terms.ts'
 import {
@@ -64,11 +64,12 @@ async function callOf(ctx: Ctx, draft: RequestDraft): Promise<Call> {
   if (!estate || estate.archivedAt) throw new Refusal('request.estate_unknown', { estateId: draft.estateId })
   const placeIds = [...new Set(draft.matters.flatMap(({ placeId }) => placeId ?? []))]
   const places = placeIds.length ? await findPlaces(ctx.tx, placeIds) : []
+  const known = await withCustomer(ctx, draft)
   return {
     id: newId(),
-    draft: await withCustomer(ctx, draft),
+    draft: known,
     estate,
-    phone: draft.contactPhone ? phoneOf(draft.contactPhone) : null,
+    phone: known.contactPhone ? phoneOf(known.contactPhone) : null,
     terms,
     places: new Map(places.map((place) => [place.id, place])),
   }
@@ -80,12 +81,13 @@ function phoneOf(given: string): string {
   return phone
 }
 
-/** A known customer brings name and estate along; what was typed for this call wins. */
+/** A known customer brings name and main phone along; what was typed for this call wins. */
 async function withCustomer(ctx: Ctx, draft: RequestDraft): Promise<RequestDraft> {
   if (!draft.customerId) return draft
   const customer = await findCustomer(ctx.tx, draft.customerId)
   if (!customer) throw new Refusal('request.customer_unknown', { customerId: draft.customerId })
-  return { ...draft, contactName: draft.contactName ?? customer.name }
+  const contactPhone = draft.contactPhone ?? (await findMainPhone(ctx.tx, customer.id))
+  return { ...draft, contactName: draft.contactName ?? customer.name, contactPhone }
 }
 
 const callColumns = (ctx: Ctx, { id, draft, phone }: Call) => ({
@@ -114,7 +116,7 @@ async function requestOf(ctx: Ctx, call: Call, matter: Matter): Promise<Written>
     ...columnsOf(ctx, call, matter, id, no, place?.areaId ?? null),
     dueAt: settled ? null : nearestDue(clocks),
   }
-  mustBeComplete(row)
+  if (call.draft.accept) mustBeComplete(row)
   return {
     row: settled ? { ...row, ...settledColumns(ctx, settled) } : row,
     clocks,
@@ -183,9 +185,9 @@ function columnsOf(ctx: Ctx, call: Call, matter: Matter, id: string, no: string,
     receivedBy: ctx.user.name,
     appointmentFrom: matter.appointmentFrom ?? null,
     appointmentTo: matter.appointmentTo ?? null,
-    status: 'accepted' as const,
+    status: draft.accept ? ('accepted' as const) : ('new' as const),
     aboutStaffId: matter.aboutStaffId ?? null,
-    acceptedAt: at,
+    acceptedAt: draft.accept ? at : null,
     search: searchTextOf({
       no,
       subject: matter.subject,
@@ -224,7 +226,15 @@ function settledColumns(ctx: Ctx, said: string) {
   }
 }
 
-type EventRow = { id: string; no: string; estateId: string; areaId: string | null; kind: string; urgency: string }
+type EventRow = {
+  status: string
+  id: string
+  no: string
+  estateId: string
+  areaId: string | null
+  kind: string
+  urgency: string
+}
 function eventsOf(ctx: Ctx, row: EventRow, settled: string | undefined): EventDraft[] {
   const at = { recordId: row.id, estateId: row.estateId, areaId: row.areaId }
   const received: EventDraft[] = [
@@ -235,7 +245,7 @@ function eventsOf(ctx: Ctx, row: EventRow, settled: string | undefined): EventDr
       to: 'new',
       details: { no: row.no, kind: row.kind, urgency: row.urgency },
     },
-    { ...at, name: 'request.accepted', from: 'new', to: 'accepted' },
+    ...(row.status === 'new' ? [] : [{ ...at, name: 'request.accepted', from: 'new', to: 'accepted' }]),
   ]
   return settled ? [...received, ...settledEvents(ctx, at, settled)] : received
 }

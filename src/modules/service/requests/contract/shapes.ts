@@ -209,6 +209,8 @@ const Caller = z.object({
   anonymous: z.boolean().default(false),
   sourceRef: maybeText(80),
   outsideDueAt: InstantGiven.nullish(),
+  /** Without it the requests wait until somebody has checked them: what comes in by WeChat at night, what another program hands in. */
+  accept: z.boolean().default(true),
   matters: z.array(Matter).min(1).max(10),
 })
 export const RequestDraft = Caller.refine(

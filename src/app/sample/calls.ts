@@ -1,0 +1,28 @@
+// The rooms' verbs, called in this process: parsed and decided as over HTTP, without a socket.
+import { requests } from '../../modules/service/requests/contract/requests.ts'
+import { requestSettings } from '../../modules/service/requests/contract/settings.ts'
+import { requestSettingsServed, requestsServed } from '../../modules/service/requests/routes.ts'
+import { returnVisits } from '../../modules/service/return-visits/contract.ts'
+import { returnVisitsServed } from '../../modules/service/return-visits/routes.ts'
+import { workOrders } from '../../modules/service/work-orders/contract.ts'
+import { workOrdersServed } from '../../modules/service/work-orders/routes.ts'
+import type { Client } from '../../platform/client.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { type Resource, type Verbs, zodOf } from '../../platform/contract.ts'
+import type { Served } from '../../platform/http/serve.ts'
+
+export const callsIn = (ctx: Ctx) => ({
+  requests: bound(requests, requestsServed, ctx),
+  requestSettings: bound(requestSettings, requestSettingsServed, ctx),
+  workOrders: bound(workOrders, workOrdersServed, ctx),
+  returnVisits: bound(returnVisits, returnVisitsServed, ctx),
+})
+
+function bound<V extends Verbs>(resource: Resource<V>, served: Served, ctx: Ctx): Client<Resource<V>> {
+  const calls = Object.entries(resource.verbs).map(([verb, endpoint]) => [
+    verb,
+    // Parsed by the schema that the handler's input comes from.
+    (input: unknown) => served.handlers[verb]?.(ctx, zodOf(endpoint.input).parse(input) as never), // reason: see above
+  ])
+  return Object.fromEntries(calls) as Client<Resource<V>> // reason: one call for each verb of the contract
+}

@@ -5,8 +5,8 @@ import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
 import type { Endpoint, Schema } from '../platform/contract.ts'
 import { type InputOf, useRead, type Verb } from './api.ts'
-import { DownloadButton } from './DownloadButton.tsx'
 import { EmptyState, type EmptyStateProps } from './EmptyState.tsx'
+import { ExportButton } from './ExportButton.tsx'
 import { Filters } from './Filters.tsx'
 import type { FieldSet } from './fields.tsx'
 import { takes } from './form-problems.ts'
@@ -34,7 +34,8 @@ export type EntityTableProps<E extends ListEndpoint, K extends string> = {
   /** Inputs that do not change with the filters. */
   given?: Readonly<Record<string, unknown>>
   open?(row: RowIn<E>): string
-  exportAs?: Verb<Endpoint>
+  /** The kind of the exporter that gives this list out. */
+  exportAs?: string
   selection?(rows: RowIn<E>[], clear: () => void): ReactNode
   rowActions?(row: RowIn<E>): ReactNode
   empty?: EmptyStateProps
@@ -66,7 +67,7 @@ export function EntityTable<E extends ListEndpoint, K extends string>(props: Ent
         <div className="kit-toolbar-end">
           {props.extra}
           <SavedViews name={name} query={query} />
-          {props.exportAs ? <ExportOf file={props.exportAs} input={input} /> : null}
+          {props.exportAs ? <ExportOf kind={props.exportAs} input={input} /> : null}
           <TableSettings fields={fields} columns={columns} visible={visible} layout={layout} {...layoutVerbs} />
         </div>
       </div>
@@ -151,16 +152,12 @@ function useListInput<E extends ListEndpoint, K extends string>(
   })
 }
 
-function ExportOf({ file, input }: { file: Verb<Endpoint>; input: object }) {
-  const t = useKit()
+function ExportOf({ kind, input }: { kind: string; input: Record<string, unknown> }) {
   const phone = usePhone()
   if (phone) return null
   // All that matches, not the page in view.
-  return (
-    <DownloadButton file={file} input={{ ...input, limit: undefined, after: undefined }} title={t('table.exportHint')}>
-      {t('do.export')}
-    </DownloadButton>
-  )
+  const { limit: _, after: __, ...query } = input
+  return <ExportButton kind={kind} query={query} />
 }
 
 function EmptyList({ query, empty }: { query: TableQuery; empty: EmptyStateProps | undefined }) {

@@ -4,7 +4,7 @@ import { deadlineOf, type Pause } from '../../../platform/calendar/deadline.ts'
 import { addServiceTime, type DutyClock } from '../../../platform/calendar/service-time.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { EscalationStep, Limit, NumberKey } from './contract/settings.ts'
-import type { ClockKind, Kind, Urgency } from './contract/shapes.ts'
+import { CATEGORISED, type ClockKind, type Kind, SETTLED_BY_TALKING, type Urgency } from './contract/shapes.ts'
 import { isOpen, life, type State, type Verb } from './states.ts'
 
 /** The letters before the date in a number: WX 维修, TS 投诉, ZX 咨询, QZ 求助, JY 建议, YJ 意见 (抱怨), BY 表扬. */
@@ -153,7 +153,7 @@ export function missingOf(request: {
   contactName: string | null
   contactPhone: string | null
 }): string[] {
-  const needsCategory = request.kind === 'repair' || request.kind === 'complaint'
+  const needsCategory = CATEGORISED.includes(request.kind)
   return [
     ...(needsCategory && !request.categoryId ? ['categoryId'] : []),
     ...(request.placeId || request.placeText ? [] : ['placeId']),
@@ -170,8 +170,6 @@ export function mustBeOpen(request: { status: State }) {
   if (!isOpen(request.status)) throw new Refusal('request.ended', { status: request.status })
 }
 
-/** An enquiry, a suggestion, praise or a word of annoyance can be settled by talking; a repair or a complaint cannot. */
-export const SETTLED_BY_TALKING: readonly Kind[] = ['enquiry', 'suggestion', 'praise', 'grievance', 'help']
 export function mustBeSettledByTalking(kind: Kind) {
   if (!SETTLED_BY_TALKING.includes(kind)) throw new Refusal('request.needs_work', { kind })
 }

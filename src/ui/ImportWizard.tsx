@@ -4,16 +4,22 @@ import { Button, Select, Steps, Upload } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Problem } from './Loaded.tsx'
 import { RunProgress, type RunProgressProps } from './RunProgress.tsx'
+import { Chip } from './StatusTag.tsx'
 import { useKit } from './words.ts'
 
-export type ImportTarget = { key: string; label: string; required?: boolean; hint?: string }
-export type ImportColumn = { name: string; samples: readonly string[] }
+export type ImportTarget = { key: string; label: string; required?: boolean }
+export type ImportColumn = {
+  /** Its place in the sheet, from 0: names may be empty or stand twice. */
+  at: number
+  name: string
+  samples: readonly string[]
+}
 /** Which column of the sheet fills which field. */
-export type ImportMapping = Readonly<Record<string, string>>
+export type ImportMapping = Readonly<Record<string, number>>
 export type ImportReport = {
-  total: number
+  total: number | null
   taken: number
-  /** Taken by an earlier run of the same sheet. */
+  /** Taken by an earlier run, or standing twice in the sheet. */
   already: number
   rejected: number
   /** The rows left out, each with its reason. */
@@ -22,63 +28,31 @@ export type ImportReport = {
 export type ImportStep = 'upload' | 'mapping' | 'dryRun' | 'result'
 export type ImportWizardProps = {
   step: ImportStep
-  targets: readonly ImportTarget[]
-  /** Once the file has been read. */
-  columns: readonly ImportColumn[]
-  /** What the program guessed from the headings. */
-  guess: ImportMapping
-  onFile(file: File): void
-  onDryRun(mapping: ImportMapping): void
-  onImport(): void
-  onAgain(): void
-  run?: RunProgressProps['run'] | undefined
-  onCancel?: (() => void) | undefined
-  report?: ImportReport | undefined
-  busy?: boolean
   problem?: Error | undefined
-  accept?: string
-  /** Settings that belong to the file: which estate, which sheet. */
-  extra?: ReactNode
+  children: ReactNode
 }
 const STEPS: readonly ImportStep[] = ['upload', 'mapping', 'dryRun', 'result']
 
-export function ImportWizard(props: ImportWizardProps) {
+/** The frame: where one is, what went wrong, and the piece of the step. */
+export function ImportWizard({ step, problem, children }: ImportWizardProps) {
   const t = useKit()
-  const { step, run, report } = props
   return (
     <div className="kit-import">
       <Steps
         size="small"
+        responsive={false}
+        titlePlacement="vertical"
         current={STEPS.indexOf(step)}
         items={STEPS.map((one) => ({ key: one, title: t(`imports.${one}`) }))}
       />
-      <Problem of={props.problem} />
-      {props.extra}
-      {step === 'upload' ? <FileStep {...props} /> : null}
-      {step === 'mapping' ? <MappingStep key={props.columns.map(({ name }) => name).join()} {...props} /> : null}
-      {run && run.status !== 'done' ? <RunProgress run={run} onCancel={props.onCancel} /> : null}
-      {report ? <ReportStep {...props} report={report} /> : null}
+      <Problem of={problem} />
+      {children}
     </div>
   )
 }
 
-function ReportStep({ step, report, busy = false, onImport, onAgain }: ImportWizardProps & { report: ImportReport }) {
-  const t = useKit()
-  return (
-    <>
-      <Report of={report} step={step} />
-      {step === 'dryRun' ? (
-        <Button type="primary" loading={busy} disabled={report.taken === 0} onClick={onImport}>
-          {t('imports.start')}
-        </Button>
-      ) : (
-        <Button onClick={onAgain}>{t('imports.again')}</Button>
-      )}
-    </>
-  )
-}
-
-function FileStep({ onFile, busy = false, accept = '.xlsx,.csv' }: ImportWizardProps) {
+export type FileStepProps = { onFile(file: File): void; busy?: boolean; accept?: string }
+export function FileStep({ onFile, busy = false, accept = '.xlsx,.csv,.txt' }: FileStepProps) {
   const t = useKit()
   return (
     <Upload.Dragger
@@ -93,25 +67,35 @@ function FileStep({ onFile, busy = false, accept = '.xlsx,.csv' }: ImportWizardP
       <p className="kit-empty-icon">
         <InboxOutlined />
       </p>
-      <p>{t('imports.drop')}</p>
+      <p>{t(busy ? 'imports.reading' : 'imports.drop')}</p>
       <p className="quiet">{t('imports.dropHint')}</p>
     </Upload.Dragger>
   )
 }
 
 const NOWHERE = ''
-function MappingStep({ targets, columns, guess, onDryRun, busy = false }: ImportWizardProps) {
+export type MappingStepProps = {
+  targets: readonly ImportTarget[]
+  columns: readonly ImportColumn[]
+  guess: ImportMapping
+  /** Fields recognised by a name much like theirs. */
+  unsure: readonly string[]
+  onDryRun(mapping: ImportMapping): void
+  busy?: boolean
+  /** Settings of the whole file that are still missing. */
+  waiting?: boolean
+}
+export function MappingStep({ targets, columns, guess, unsure, onDryRun, busy = false, waiting }: MappingStepProps) {
   const t = useKit()
   const [mapping, setMapping] = useState<ImportMapping>(guess)
-  const missing = targets.filter(({ key, required }) => required && !mapping[key])
-  const fieldOf = (column: string) => targets.find(({ key }) => mapping[key] === column)?.key ?? NOWHERE
-  const put = (column: string, key: string) => {
+  const missing = targets.filter(({ key, required }) => required && mapping[key] === undefined)
+  const put = (column: number, key: string) => {
     const others = Object.entries(mapping).filter(([field, from]) => from !== column && field !== key)
     setMapping(Object.fromEntries(key === NOWHERE ? others : [...others, [key, column]]))
   }
   return (
     <>
-      <table className="kit-plain-table">
+      <table className="kit-plain-table kit-stack">
         <thead>
           <tr>
             <th scope="col">{t('imports.column')}</th>
@@ -120,31 +104,22 @@ function MappingStep({ targets, columns, guess, onDryRun, busy = false }: Import
           </tr>
         </thead>
         <tbody>
-          {columns.map(({ name, samples }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td className="quiet">{samples.slice(0, 2).join('；')}</td>
-              <td>
-                <Select
-                  aria-label={`${t('imports.field')}: ${name}`}
-                  value={fieldOf(name)}
-                  options={[
-                    { value: NOWHERE, label: t('imports.skip') },
-                    ...targets.map(({ key, label, required }) => ({
-                      value: key,
-                      label: required ? `${label} *` : label,
-                    })),
-                  ]}
-                  style={{ width: 200 }}
-                  onChange={(key) => put(name, key)}
-                />
-              </td>
-            </tr>
-          ))}
+          {columns.map((column) => {
+            const field = targets.find(({ key }) => mapping[key] === column.at)?.key ?? NOWHERE
+            const doubtful = field !== NOWHERE && unsure.includes(field) && guess[field] === column.at
+            return (
+              <ColumnRow key={column.at} of={column} targets={targets} field={field} doubtful={doubtful} onPut={put} />
+            )
+          })}
         </tbody>
       </table>
       <div className="row-flex">
-        <Button type="primary" loading={busy} disabled={missing.length > 0} onClick={() => onDryRun(mapping)}>
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={missing.length > 0 || waiting === true}
+          onClick={() => onDryRun(mapping)}
+        >
           {t('imports.tryIt')}
         </Button>
         {missing.length > 0 ? (
@@ -157,11 +132,53 @@ function MappingStep({ targets, columns, guess, onDryRun, busy = false }: Import
   )
 }
 
-function Report({ of, step }: { of: ImportReport; step: ImportStep }) {
+type ColumnRowProps = {
+  of: ImportColumn
+  targets: readonly ImportTarget[]
+  field: string
+  doubtful: boolean
+  onPut(column: number, key: string): void
+}
+function ColumnRow({ of: { at, name, samples }, targets, field, doubtful, onPut }: ColumnRowProps) {
+  const t = useKit()
+  const shown = name || t('imports.unnamed', { n: at + 1 })
+  const known = targets.map(({ key, label, required }) => ({ value: key, label: required ? `${label} *` : label }))
+  return (
+    <tr>
+      <th scope="row">{name ? shown : <span className="quiet">{shown}</span>}</th>
+      <td className="quiet kit-mapping-samples">
+        {samples.slice(0, 2).map((sample) => (
+          <span key={sample}>{sample}</span>
+        ))}
+      </td>
+      <td>
+        <span className="row-flex">
+          <Select
+            aria-label={`${t('imports.field')}: ${shown}`}
+            className="kit-mapping-field"
+            value={field}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={[{ value: NOWHERE, label: t('imports.skip') }, ...known]}
+            onChange={(key) => onPut(at, key)}
+          />
+          {doubtful ? <Chip tone="warn">{t('imports.doubtful')}</Chip> : null}
+        </span>
+      </td>
+    </tr>
+  )
+}
+
+/** While it runs. */
+export const RunStep = RunProgress
+export type RunStepProps = RunProgressProps
+
+export type ReportStepProps = { of: ImportReport; dry: boolean; actions: ReactNode; children?: ReactNode }
+/** Every row is accounted for: what was taken, was there already, or was left out. */
+export function ReportStep({ of, dry, actions, children }: ReportStepProps) {
   const t = useKit()
   const figures = [
     [t('imports.total'), of.total],
-    [t(step === 'result' ? 'imports.taken' : 'imports.wouldTake'), of.taken],
+    [t(dry ? 'imports.wouldTake' : 'imports.taken'), of.taken],
     [t('imports.already'), of.already],
     [t('imports.rejected'), of.rejected],
   ] as const
@@ -171,10 +188,12 @@ function Report({ of, step }: { of: ImportReport; step: ImportStep }) {
         {figures.map(([label, figure]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{figure.toLocaleString()}</dd>
+            <dd>{figure === null ? '—' : figure.toLocaleString()}</dd>
           </div>
         ))}
       </dl>
+      <div className="row-flex">{actions}</div>
+      {children}
       {of.rejected > 0 && of.rejectedUrl ? (
         <p>
           <a href={of.rejectedUrl} download>

@@ -5,6 +5,7 @@ import { keepAttachment } from '../attachments/routes.ts'
 import type { Ctx } from '../context.ts'
 import type { Store, StoredFile } from '../files/store.ts'
 import { recordEvent } from '../ledger.ts'
+import { Refusal } from '../refusal.ts'
 import type { SheetRow } from '../sheets/cells.ts'
 import { type Run, type RunKind, runKind } from '../work-runs/kinds.ts'
 import { doBatch, type Work } from './batches.ts'
@@ -13,6 +14,7 @@ import { adoptRejects, lockImport, updateImport } from './queries.ts'
 import { openStored } from './reading.ts'
 import { type RejectsOf, storeRejects } from './rejects-file.ts'
 import { CHECK, RUN } from './run-kinds.ts'
+import type { ImportState } from './states.ts'
 
 export type ImportPlace = { importers: Importers; store: Store }
 type Input = z.output<typeof RUN.input>
@@ -38,6 +40,7 @@ const BATCH = 500
 async function runImportWork(place: ImportPlace, run: Run<Input>, dry: boolean) {
   const { work, file } = await run.step((ctx) => takeUp(place, ctx, run, dry))
   const total = work.total ?? (await countRows(place.store, file))
+  run.progress(0, total)
   let done = 0
   let batch: SheetRow[] = []
   const flush = async () => {
@@ -74,11 +77,13 @@ async function takeUp({ importers }: ImportPlace, ctx: Ctx, run: Run<Input>, dry
   const { importId, after } = run.input
   const row = await lockImport(ctx.tx, importId)
   if (!row) throw new Error('the import is gone')
+  mustBeTurnOf(row, run.id)
   const importer = importers.find(({ kind }) => kind === row.kind)
   if (!importer) throw new Error(`nobody takes in ${row.kind}`)
   if (after) await adoptRejects(ctx.tx, after, run.id)
   // A dry run remembers the keys it has met, and has to meet them all again.
-  if (dry) await updateImport(ctx.tx, importId, { taken: 0, same: 0, rejected: 0, rowReached: 0 })
+  const again = dry ? { taken: 0, same: 0, rejected: 0, rowReached: 0 } : {}
+  await updateImport(ctx.tx, importId, { ...again, state: dry ? 'checking' : 'running' })
   const { sha256 } = await ctx.tx
     .selectFrom('attachment')
     .select('sha256')
@@ -97,6 +102,12 @@ async function takeUp({ importers }: ImportPlace, ctx: Ctx, run: Run<Input>, dry
     met: new Set(),
   }
   return { work, file: { companyId: run.companyId, sha256 } }
+}
+
+/** A run that is taken up again after it had failed must still be the latest of its import. */
+function mustBeTurnOf({ id, runId, state }: { id: string; runId: string | null; state: ImportState }, run: string) {
+  if (runId !== run || state === 'done' || state === 'checked')
+    throw new Refusal('import.not_allowed_now', { id, state })
 }
 
 type Outcome = { dry: boolean; total: number }

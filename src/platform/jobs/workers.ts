@@ -39,7 +39,8 @@ export async function startWorkers(place: Workplace, hands: Hands, { pollSeconds
     monitorIntervalSeconds: 5,
     maintenanceIntervalSeconds: 600,
   })
-  boss.on('error', (error) => place.log.warn({ err: error }, 'the job queue stumbled'))
+  // Its errors carry the whole connection along.
+  boss.on('error', (error) => place.log.warn({ reason: String(error.message) }, 'the job queue stumbled'))
   boss.on('warning', (warning) => place.log.warn({ warning }, 'the job queue warns'))
   await boss.start()
   const closing = new AbortController()

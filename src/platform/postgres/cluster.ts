@@ -47,14 +47,17 @@ export async function createCluster(folder: string, binaries: Binaries, launch: 
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(draft, { mode: 0o700 })
   writeFileSync(passwordFile, password, { mode: 0o600 })
-  for (const path of launch.runAs ? [draft, passwordFile] : []) giveTo(path, launch)
+  for (const path of [folder, draft, passwordFile]) giveTo(path, launch)
   const options = ['-D', draft, '-U', SUPERUSER, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`]
   const locale = ['-E', 'UTF8', '--locale=C', '--no-instructions']
   const { status, output } = await run(binaries, 'initdb', [...options, ...locale], launch)
   rmSync(passwordFile, { force: true })
   if (status !== 0) {
     rmSync(draft, { recursive: true, force: true })
-    throw new DatabaseUnusable(`The embedded database could not be created: ${lastLineOf(output)}`)
+    const hint = launch.runAs
+      ? ' (it runs as nobody here, who must be able to reach the data folder and the packages)'
+      : ''
+    throw new DatabaseUnusable(`The embedded database could not be created: ${lastLineOf(output)}${hint}`)
   }
   renameSync(draft, clusterIn(folder))
 }

@@ -7,6 +7,7 @@ import { mustBeReachable, shownUrl } from '../platform/postgres/reach.ts'
 import { parseSettings, type Settings } from '../platform/settings.ts'
 import { postgresIn } from './cli/database.ts'
 import { tellFailure } from './cli/telling.ts'
+import { bringSample, hasSample, isSampleWanted, sampleSignIns } from './sample/keeping.ts'
 import { buildPages } from './start/pages.ts'
 import { lockFolder, mustBeFree, mustNotBeInUse, StartRefused } from './start/refused.ts'
 import { type Running, untilTold } from './start/until-told.ts'
@@ -32,6 +33,8 @@ async function start(running: Running) {
   const pages = beginPages(running)
   const databaseUrl = await bringDatabase(settings, running)
   await bringUpToDate(databaseUrl)
+  const where = { settings, url: databaseUrl }
+  if (await isSampleWanted(where)) await bringSample(where, new Date(), (text) => step(`${text}, ${seconds()}`))
   await pages
   step('starting server and worker')
   const { startServer } = await import('./server.ts')
@@ -46,8 +49,10 @@ async function start(running: Running) {
   }
   const worker = keepWorker(environment, say)
   running.onStop(() => worker.stop())
-  say(`\nReady after ${seconds()}: ${server.address}\nCtrl-C stops everything.`)
+  say(`\nReady after ${seconds()}: ${server.address}\n${await signIns(where)}Ctrl-C stops everything.`)
 }
+
+const signIns = async (where: { url: string }) => ((await hasSample(where)) ? `${sampleSignIns().join('\n')}\n` : '')
 
 /** On a terminal only what needs attention is logged, unless asked otherwise. */
 function settingsHere(): Settings {

@@ -16,7 +16,13 @@ import pg from 'pg'
 import type { Tables } from '../../db/types.gen.ts'
 
 export type Tx = Transaction<Tables>
-export type DatabaseOptions = { url: string; connections?: number; name?: string }
+export type DatabaseOptions = {
+  url: string
+  connections?: number
+  name?: string
+  /** Commits are not waited for on the disk: only for what can be made again, such as the sample. */
+  hasty?: boolean
+}
 export type Database = {
   readonly url: string
   readonly pool: pg.Pool
@@ -42,14 +48,16 @@ const instantOf = (text: string) => new Date(text.replace(' ', 'T').replace(/\+0
 
 const ZERO_COMPANY = /^[0-9a-f-]{36}$/
 
-export function openDatabase({ url, connections = 10, name = 'zhishou' }: DatabaseOptions): Database {
+export function openDatabase({ url, connections = 10, name = 'zhishou', hasty = false }: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     application_name: name,
     types,
     // The role cannot pass the wall; a statement or transaction that hangs is ended rather than piling up.
-    options: '-c role=zhishou_app -c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s',
+    options:
+      '-c role=zhishou_app -c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s' +
+      (hasty ? ' -c synchronous_commit=off' : ''),
   })
   pool.on('error', () => {})
   return {

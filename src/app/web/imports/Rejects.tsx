@@ -15,7 +15,7 @@ export function Rejects({ record }: { record: Import }) {
   const list = useRead(api.rejects, { id: record.id, limit: SHOWN })
   return (
     <section aria-label={t('rejects')} className="kit-import-rejects">
-      <h3>{t('rejects')}</h3>
+      <h2>{t('rejects')}</h2>
       <Loaded of={list}>
         {({ items }) => (
           <table className="kit-plain-table kit-stack">

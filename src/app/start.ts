@@ -7,7 +7,6 @@ import { mustBeReachable, shownUrl } from '../platform/postgres/reach.ts'
 import { parseSettings, type Settings } from '../platform/settings.ts'
 import { postgresIn } from './cli/database.ts'
 import { tellFailure } from './cli/telling.ts'
-import { bringSample, hasSample, isSampleWanted, sampleSignIns } from './sample/keeping.ts'
 import { buildPages } from './start/pages.ts'
 import { lockFolder, mustBeFree, mustNotBeInUse, StartRefused } from './start/refused.ts'
 import { type Running, untilTold } from './start/until-told.ts'
@@ -33,6 +32,8 @@ async function start(running: Running) {
   const pages = beginPages(running)
   const databaseUrl = await bringDatabase(settings, running)
   await bringUpToDate(databaseUrl)
+  // Loaded only now: a refusal should not wait for the whole program to be read.
+  const { bringSample, hasSample, isSampleWanted, sampleSignIns } = await import('./sample/keeping.ts')
   const where = { settings, url: databaseUrl }
   if (await isSampleWanted(where)) await bringSample(where, new Date(), (text) => step(`${text}, ${seconds()}`))
   await pages
@@ -49,10 +50,9 @@ async function start(running: Running) {
   }
   const worker = keepWorker(environment, say)
   running.onStop(() => worker.stop())
-  say(`\nReady after ${seconds()}: ${server.address}\n${await signIns(where)}Ctrl-C stops everything.`)
+  const signIns = (await hasSample(where)) ? sampleSignIns() : []
+  say(['', `Ready after ${seconds()}: ${server.address}`, ...signIns, 'Ctrl-C stops everything.'].join('\n'))
 }
-
-const signIns = async (where: { url: string }) => ((await hasSample(where)) ? `${sampleSignIns().join('\n')}\n` : '')
 
 /** On a terminal only what needs attention is logged, unless asked otherwise. */
 function settingsHere(): Settings {

@@ -56,6 +56,8 @@ export async function restore({ settings, onStep }: Command, given: string): Pro
       else await restoreFiles(url, folder, files, onStep)
     })
     putKeyBack(settings, folder)
+    // The next start must not take a restored sample company for one whose loading was cut off.
+    if (!settings.databaseUrl) (await import('../sample/keeping.ts')).markSampleGone(settings)
   } finally {
     files.close()
   }

@@ -40,17 +40,7 @@ export function DetailPage() {
                 <Panel title={t('page.about')}>
                   <FieldList
                     fields={estateFields}
-                    of={[
-                      'code',
-                      'kind',
-                      'shortName',
-                      'city',
-                      'address',
-                      'servicePhone',
-                      'serviceOpens',
-                      'grade',
-                      'zone',
-                    ]}
+                    of={['code', 'kind', 'shortName', 'city', 'address', 'servicePhone', 'hours', 'grade', 'zone']}
                     record={{ ...record, reason: '' }}
                   />
                 </Panel>

@@ -42,7 +42,7 @@ export function ListPage() {
           'city',
           'address',
           'servicePhone',
-          'serviceOpens',
+          'hours',
           'grade',
           'departments',
           'areas',

@@ -35,7 +35,8 @@ export const estateFields = fieldsOf<Estate & { reason: string }>()(words, {
   address: { column: { grow: true, hidden: true }, control: textLine({ max: 200 }), wide: true },
   servicePhone: { column: { width: 130 }, control: phone() },
   zone: { column: { width: 130, hidden: true }, control: textLine({ max: 40 }) },
-  serviceOpens: { show: (_, row) => <Hours of={row} />, column: { width: 170 }, control: textLine({ max: 5 }) },
+  hours: { show: (_, row) => <Hours of={row} />, column: { width: 170 } },
+  serviceOpens: { control: textLine({ max: 5 }) },
   serviceCloses: { control: textLine({ max: 5 }) },
   serviceEveryDay: { control: flag() },
   grade: {

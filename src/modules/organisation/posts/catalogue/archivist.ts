@@ -14,7 +14,7 @@ export const archivist: StandardPost = {
       by: ['customers'],
       zh: '整理、录入客户资料',
       en: 'Put customer records in order and enter them',
-      measure: '时限内录入,导入差错已处理',
+      measure: '时限内录入，导入差错已处理',
       measureEn: 'Entered within the limit; import errors are settled',
     },
     {

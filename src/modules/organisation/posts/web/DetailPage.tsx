@@ -1,5 +1,6 @@
 // One post: its duties with their measures, what it may do, and who holds it.
-import { Button } from 'antd'
+import { CloseOutlined } from '@ant-design/icons'
+import { Tag } from 'antd'
 import { apiOf, useRead, useWrite } from '../../../../ui/api.ts'
 import { ask } from '../../../../ui/ask.ts'
 import { inLanguage } from '../../../../ui/bilingual.ts'
@@ -7,16 +8,16 @@ import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Loaded } from '../../../../ui/Loaded.tsx'
 import { Columns, PageHeader, Panel } from '../../../../ui/Panel.tsx'
 import { useRecordId } from '../../../../ui/pages.ts'
-import { RowsTable } from '../../../../ui/RowsTable.tsx'
-import { StatusTag } from '../../../../ui/StatusTag.tsx'
+import { Chip, StatusTag } from '../../../../ui/StatusTag.tsx'
 import { Timeline, type TimelineEvent } from '../../../../ui/Timeline.tsx'
 import { To } from '../../../../ui/To.tsx'
 import { VerbBar } from '../../../../ui/VerbBar.tsx'
+import { Code } from '../../../../ui/values.tsx'
 import { useWords } from '../../../../ui/words.ts'
 import { type Post, posts } from '../contract.ts'
 import { postLife } from '../states.ts'
-import { dutyFields, grantFields, postFields, tones } from './fields.tsx'
-import { permissionWord } from './permissions.ts'
+import { postFields, tones } from './fields.tsx'
+import { nounWord, partsOf, permissionWord, verbWord } from './permissions.ts'
 import { words } from './words.ts'
 import './posts.css'
 
@@ -39,15 +40,8 @@ export function DetailPage() {
           />
           <Columns
             main={
-              <Panel title={`${t('page.duties')} · ${t('hints.total', { count: record.duties.length })}`} flush>
-                <RowsTable
-                  label={t('page.duties')}
-                  fields={dutyFields}
-                  columns={['code', 'text', 'cadence', 'measure']}
-                  rows={record.duties}
-                  relaxed
-                  empty={<EmptyState title={t('hints.noDuties')} hint={t('hints.noDutiesHint')} />}
-                />
+              <Panel title={`${t('page.duties')} · ${t('hints.total', { count: record.duties.length })}`}>
+                <Duties of={record.duties} />
               </Panel>
             }
             side={
@@ -102,34 +96,69 @@ function Verbs({ record }: { record: Post }) {
   )
 }
 
+/** Read as a document: what is to be done, how often, and how it is seen to be done. */
+function Duties({ of }: { of: Post['duties'] }) {
+  const t = useWords(words)
+  if (of.length === 0) return <EmptyState title={t('hints.noDuties')} hint={t('hints.noDutiesHint')} />
+  return (
+    <ol className="post-duties">
+      {of.map(({ id, code, text, textEn, cadence, measure, measureEn }) => (
+        <li key={id}>
+          <Code>{code}</Code>
+          <div>
+            <p>{inLanguage(text, textEn)}</p>
+            <p className="quiet">{t('hints.measure', { measure: inLanguage(measure, measureEn) })}</p>
+          </div>
+          <Chip>{t(`cadences.${cadence}`)}</Chip>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
 function GrantsOf({ post }: { post: Post }) {
   const t = useWords(words)
   const revoking = useWrite(api.revoke)
+  const mayRevoke = post.can.includes('revoke')
   const revoke = async (permission: string) => {
-    const sure = await ask({ title: `${t('verbs.revoke')} ${permissionWord(permission)}`, yes: t('verbs.revoke') })
-    if (sure) await revoking.run({ id: post.id, permission })
+    const title = t('hints.revokeSure', { permission: permissionWord(permission) })
+    if (await ask({ title, yes: t('verbs.revoke') })) await revoking.run({ id: post.id, permission })
   }
-  const rows = post.grants.toSorted((a, b) => a.permission.localeCompare(b.permission))
+  const grants = post.grants.map((grant) => ({ ...grant, ...partsOf(grant.permission) }))
+  const nouns = [...new Set(grants.map(({ noun }) => noun))]
   return (
-    <Panel title={`${t('page.grants')} · ${t('hints.total', { count: rows.length })}`} flush>
-      <div className="post-grants">
-        <RowsTable
-          label={t('page.grants')}
-          fields={grantFields}
-          columns={['permission', 'reach']}
-          rows={rows.map((row) => ({ ...row, id: row.permission }))}
-          empty={<EmptyState title={t('hints.noGrants')} hint={t('hints.noGrantsHint')} />}
-          rowActions={
-            post.can.includes('revoke')
-              ? ({ permission }) => (
-                  <Button size="small" type="text" onClick={() => void revoke(permission)}>
-                    {t('verbs.revoke')}
-                  </Button>
-                )
-              : undefined
-          }
-        />
-      </div>
+    <Panel
+      title={`${t('page.grants')} · ${t('hints.total', { count: grants.length })}`}
+      extra={mayRevoke ? <To href="/posts/grants">{t('page.matrix')}</To> : null}
+    >
+      {grants.length === 0 ? <EmptyState title={t('hints.noGrants')} hint={t('hints.noGrantsHint')} /> : null}
+      <dl className="post-grants">
+        {nouns.map((noun) => (
+          <div key={noun}>
+            <dt>{nounWord(noun)}</dt>
+            <dd>
+              {grants
+                .filter((grant) => grant.noun === noun)
+                .map(({ permission, verb, reach }) => (
+                  <Tag
+                    key={permission}
+                    className={`grants-${reach}`}
+                    variant="filled"
+                    title={t(`reachHints.${reach}`)}
+                    closable={mayRevoke}
+                    closeIcon={<CloseOutlined aria-label={`${t('verbs.revoke')} ${permissionWord(permission)}`} />}
+                    onClose={(event) => {
+                      event.preventDefault()
+                      void revoke(permission)
+                    }}
+                  >
+                    {verbWord(noun, verb)} <span className="post-grant-reach">{t(`reaches.${reach}`)}</span>
+                  </Tag>
+                ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </Panel>
   )
 }

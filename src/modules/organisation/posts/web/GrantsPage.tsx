@@ -1,7 +1,7 @@
 // What every post may do, side by side: one room of the program at a time, each cell a grant that can be changed.
 import { Button, Dropdown, Select } from 'antd'
 import { useState } from 'react'
-import { REACHES } from '../../../../platform/access.ts'
+import { REACHES, type Reach } from '../../../../platform/access.ts'
 import { apiOf, useRead, useWrite } from '../../../../ui/api.ts'
 import { inLanguage } from '../../../../ui/bilingual.ts'
 import { Loaded } from '../../../../ui/Loaded.tsx'
@@ -10,13 +10,11 @@ import { usePhone } from '../../../../ui/phone.ts'
 import { To } from '../../../../ui/To.tsx'
 import { useWords } from '../../../../ui/words.ts'
 import { type PostRow, posts } from '../contract.ts'
-import type { GrantRow } from './fields.tsx'
-import { nounWord, type Permission, verbWord } from './permissions.ts'
+import { nounWord, type Permission, permissionWord, verbWord } from './permissions.ts'
 import { words } from './words.ts'
 import './posts.css'
 
 const api = apiOf(posts)
-type Reach = GrantRow['reach']
 type Given = ReadonlyMap<string, Reach>
 const cellOf = (postId: string, permission: string) => `${postId} ${permission}`
 
@@ -125,7 +123,11 @@ function Cell({ post, permission, reach }: CellProps) {
         type="text"
         className={reach ? `grants-cell grants-${reach}` : 'grants-cell'}
         loading={granting.running || revoking.running}
-        aria-label={`${inLanguage(post.title, post.titleEn)} ${permission} ${reach ? word : t('hints.none')}`}
+        aria-label={[
+          inLanguage(post.title, post.titleEn),
+          permissionWord(permission),
+          reach ? word : t('hints.none'),
+        ].join(' ')}
       >
         {word}
       </Button>

@@ -1,5 +1,4 @@
 // How posts, duties and grants show and are typed.
-import type { z } from 'zod'
 import { REACHES } from '../../../../platform/access.ts'
 import { ARCHIVING, type Archiving } from '../../../../platform/archiving.ts'
 import { inLanguage } from '../../../../ui/bilingual.ts'
@@ -8,11 +7,9 @@ import { anyOf, fieldsOf } from '../../../../ui/fields.tsx'
 import { optionsOf } from '../../../../ui/options.ts'
 import { Chip, StatusTag, type Tone } from '../../../../ui/StatusTag.tsx'
 import { To } from '../../../../ui/To.tsx'
-import { Code } from '../../../../ui/values.tsx'
 import { useWords } from '../../../../ui/words.ts'
-import { DEPARTMENT_KINDS, type Duty, type Grant, type PostRow } from '../contract.ts'
+import { DEPARTMENT_KINDS, type PostRow } from '../contract.ts'
 import { PermissionChoice, postChoice } from './choosing.tsx'
-import { permissionWord } from './permissions.ts'
 import { words } from './words.ts'
 
 export const tones = { in_use: 'good', archived: 'neutral' } as const satisfies Record<Archiving, Tone>
@@ -65,25 +62,4 @@ function Origin({ system }: { system: boolean }) {
 function NoSuperior() {
   const t = useWords(words)
   return <span className="quiet">{t('hints.noSuperior')}</span>
-}
-
-export const dutyFields = fieldsOf<z.output<typeof Duty>>()(words, {
-  code: { column: { width: 76, phone: 'aside' }, show: (code) => <Code>{code}</Code> },
-  text: { column: { width: 320, phone: 'title' }, show: (text, row) => inLanguage(text, row.textEn) },
-  cadence: { column: { width: 90 }, show: (cadence) => <CadenceWord cadence={cadence} /> },
-  measure: { column: { width: 320 }, show: (measure, row) => inLanguage(measure, row.measureEn) },
-})
-function CadenceWord({ cadence }: { cadence: z.output<typeof Duty>['cadence'] }) {
-  const t = useWords(words)
-  return t(`cadences.${cadence}`)
-}
-
-export type GrantRow = z.output<typeof Grant>
-export const grantFields = fieldsOf<GrantRow>()(words, {
-  permission: { column: { grow: true, phone: 'title' }, show: (permission) => permissionWord(permission) },
-  reach: { column: { width: 100, phone: 'aside' }, show: (reach) => <ReachWord reach={reach} /> },
-})
-export function ReachWord({ reach }: { reach: GrantRow['reach'] }) {
-  const t = useWords(words)
-  return <span title={t(`reachHints.${reach}`)}>{t(`reaches.${reach}`)}</span>
 }

@@ -51,7 +51,7 @@ export function DetailPage() {
                 <Panel title={t('page.about')}>
                   <FieldList
                     fields={staffFields}
-                    of={['no', 'phone', 'gender', 'departmentName', 'superiors', 'trades', 'joinedOn', 'leftOn']}
+                    of={record.leftOn ? [...ABOUT, 'leftOn'] : ABOUT}
                     record={{ ...record, ...UNTYPED }}
                   />
                 </Panel>
@@ -74,6 +74,7 @@ export function DetailPage() {
     </Loaded>
   )
 }
+const ABOUT = ['no', 'phone', 'gender', 'departmentName', 'superiors', 'trades', 'joinedOn'] as const
 /** Fields that only forms have. */
 const UNTYPED = { locale: undefined, postId: '', estateId: null, fromOn: '', toOn: '', reason: '' }
 

@@ -78,6 +78,7 @@ export const staffFields = fieldsOf<StaffRow & Pick<Person, 'gender' | 'superior
     postId: { control: postChoice(), filter: filterBy(postChoice()) },
     estateId: {
       control: estateChoice({ none: everywhere }),
+      help: 'hints.estate',
       filter: filterBy(estateChoice({ none: () => say(words, 'fields.estateId') })),
     },
     fromOn: { control: day(), help: 'hints.from' },

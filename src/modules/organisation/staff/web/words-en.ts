@@ -102,6 +102,7 @@ export const en: Alike<typeof zh> = {
   hints: {
     no: 'The next free one when left empty',
     login: 'Begins with a small letter, 2 to 32 of letters, figures, dots and dashes; left empty there is no login yet',
+    estate: 'Left empty the post is held in all estates',
     from: 'Today when left empty',
     to: 'Without end when left empty',
     everyEstate: 'All estates',

@@ -4,6 +4,7 @@ import { backup, migrateDatabase, restore, verifyDatabase } from './cli/backup.t
 import type { CompanyOptions } from './cli/company.ts'
 import { pages } from './cli/pages.ts'
 import { serve, work } from './cli/processes.ts'
+import type { ExportOptions, ImportOptions } from './cli/tables.ts'
 import { answer } from './cli/telling.ts'
 import { version } from './cli/version.ts'
 
@@ -30,6 +31,38 @@ program
   .option(...asJson)
   .action((name: string, options: CompanyOptions & { json?: boolean }) =>
     answer(options, async (command) => (await import('./cli/company.ts')).company(command, name, options)),
+  )
+
+const asWhom = ['--as <login>', 'in whose name; what they may do on the pages they may do here'] as const
+const ofCompany = ['--company <name>', 'name or id of the company, when the login is known at several'] as const
+
+program
+  .command('import')
+  .description('bring in an Excel or CSV table; run twice it makes no doubles')
+  .argument('<kind>', 'what it holds, for example requests')
+  .argument('<file>', 'path of the table')
+  .requiredOption(...asWhom)
+  .option(...ofCompany)
+  .option('--map <field=column...>', 'which column holds a field, by its name; recognised by itself when left out')
+  .option('--set <key=value...>', 'what holds for the whole file, for example estateId=Riverside')
+  .option('--dry-run', 'count what would become of every row, and change nothing')
+  .option('--rejects <file>', 'write the returned rows, each with its reason, to this workbook')
+  .option(...asJson)
+  .action((kind: string, file: string, options: ImportOptions & { json?: boolean }) =>
+    answer(options, async (command) => (await import('./cli/tables.ts')).importTable(command, kind, file, options)),
+  )
+
+program
+  .command('export')
+  .description('write a list to an Excel workbook')
+  .argument('<kind>', 'which list, for example requests')
+  .argument('<file>', 'path of the workbook; what is there already is written over')
+  .requiredOption(...asWhom)
+  .option(...ofCompany)
+  .option('--where <key=value...>', 'a filter of the list, for example status=new')
+  .option(...asJson)
+  .action((kind: string, file: string, options: ExportOptions & { json?: boolean }) =>
+    answer(options, async (command) => (await import('./cli/tables.ts')).exportTable(command, kind, file, options)),
   )
 
 program

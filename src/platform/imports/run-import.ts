@@ -26,8 +26,8 @@ export type ImportCall = {
   kind: string
   /** A path. */
   file: string
-  /** Field → place of its column; proposed from the header, or as confirmed before, when left out. */
-  mapping?: Record<string, number>
+  /** Field → name of its column, or place from 0. The others stay as proposed from the header, or as confirmed before. */
+  mapping?: Record<string, number | string>
   options?: Record<string, unknown>
   dryRun?: boolean
   onProgress?(done: number, total: number | null): void
@@ -44,7 +44,7 @@ export async function runImport(call: ImportCall): Promise<Import> {
   const draft = await as(async (ctx) => create(taking, ctx, { kind: call.kind, attachmentId: await bring(call, ctx) }))
   const { id } = draft
   await as((ctx) =>
-    map(taking, ctx, { id, mapping: call.mapping ?? draft.mapping, options: call.options ?? draft.options }),
+    map(taking, ctx, { id, mapping: columnsOf(call, draft), options: { ...draft.options, ...call.options } }),
   )
   const startAfter = new Date(place.now().getTime() + TAKEN_OVER_MS)
   const verb = dryRun ? 'check' : 'run'
@@ -58,6 +58,15 @@ export async function runImport(call: ImportCall): Promise<Import> {
     clearInterval(watch)
   }
   return as((ctx) => get(taking, ctx, { id }))
+}
+
+function columnsOf({ mapping = {} }: ImportCall, draft: Import): Record<string, number> {
+  const given = Object.entries(mapping).map(([field, column]) => {
+    const at = typeof column === 'number' ? column : draft.headers.indexOf(column)
+    if (at < 0) throw new Refusal('import.no_such_column', { field, column, headers: draft.headers })
+    return [field, at] as const
+  })
+  return { ...draft.mapping, ...Object.fromEntries(given) }
 }
 
 type As = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>

@@ -3,7 +3,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
-const server = `http://127.0.0.1:${process.env.SERVER_PORT ?? '3000'}`
+/** A server that runs beside: `npm start` by default. Its host stays ours, since it refuses calls from foreign origins. */
+const server = { target: `http://127.0.0.1:${process.env.SERVER_PORT ?? '4180'}`, changeOrigin: false }
 
 export default defineConfig({
   plugins: [

@@ -16,7 +16,7 @@ const colours = {
 const tints = {
   colorPrimaryBg: '#e8f3f1',
   colorPrimaryBgHover: '#d7eae7',
-  colorPrimaryBorder: '#a3d0cb',
+  colorPrimaryBorder: '#4a9a93',
   colorPrimaryBorderHover: '#6fb5af',
   colorPrimaryHover: '#0e807c',
   colorPrimaryActive: '#084f4d',

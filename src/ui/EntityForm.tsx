@@ -5,7 +5,7 @@ import { CallError } from '../platform/client.ts'
 import type { Endpoint } from '../platform/contract.ts'
 import { type AnswerOf, type InputOf, useWrite, type Verb } from './api.ts'
 import { ControlOf, type FieldSet, fieldOf, labelOf } from './fields.tsx'
-import { type FieldProblem, isRequired, problemsFrom, problemsOf } from './form-problems.ts'
+import { emptyAs, type FieldProblem, isRequired, problemsFrom, problemsOf } from './form-problems.ts'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { Problem } from './Loaded.tsx'
 import { Keys } from './shortcuts.tsx'
@@ -57,7 +57,7 @@ export function EntityForm<E extends Endpoint, K extends string>(props: EntityFo
   const send = async () => {
     if (writing.running) return
     const values = { ...form.getFieldsValue(keys), ...props.given }
-    const input = cleaned(props.inputOf ? props.inputOf(values) : values, first)
+    const input = cleaned(props.inputOf ? props.inputOf(values) : values, first, write.endpoint)
     clearProblems(form)
     setUnplaced(undefined)
     const problems = problemsOf(write.endpoint, input)
@@ -142,11 +142,11 @@ const sectionsOf = <K extends string>(of: readonly K[] | readonly Section<K>[]):
   return keys.length > 0 ? [{ of: keys }] : of.filter((one) => typeof one !== 'string')
 }
 
-/** Emptied fields: null where there was something before, otherwise not sent at all. */
-function cleaned(values: Values, first: Values): Values {
+/** Empty fields as the contract wants them said, if at all. */
+function cleaned(values: Values, first: Values, endpoint: Endpoint): Values {
   const kept = Object.entries(values).flatMap(([key, value]) => {
-    if (value !== undefined && value !== null && value !== '') return [[key, value]]
-    return isEmpty(first[key]) ? [] : [[key, null]]
+    const said = isEmpty(value) ? emptyAs(endpoint, key, !isEmpty(first[key])) : value
+    return said === undefined ? [] : [[key, said]]
   })
   return Object.fromEntries(kept)
 }

@@ -68,5 +68,12 @@ export function isRequired(endpoint: Endpoint, key: string): boolean {
   const part: unknown = endpoint.input.shape[key]
   return part instanceof z.ZodType && !part.safeParse(undefined).success && !part.safeParse(null).success
 }
+/** How an empty field is sent: not at all where that is allowed and nothing stood there before, else as nothing or as no text. */
+export function emptyAs(endpoint: Endpoint, key: string, had: boolean): null | '' | undefined {
+  const part: unknown = endpoint.input instanceof z.ZodObject ? endpoint.input.shape[key] : undefined
+  const fits = (value: unknown) => part instanceof z.ZodType && part.safeParse(value).success
+  if (!had && (fits(undefined) || !fits(null))) return undefined
+  return !fits(null) && fits('') ? '' : null
+}
 export const takes = (endpoint: Endpoint, key: string) =>
   endpoint.input instanceof z.ZodObject && key in endpoint.input.shape

@@ -3,7 +3,7 @@ import { reaches, type User } from '../../../platform/access.ts'
 import { deadlineOf, type Pause } from '../../../platform/calendar/deadline.ts'
 import { addServiceTime, type DutyClock } from '../../../platform/calendar/service-time.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import type { EscalationStep, Limit, NumberKey } from './contract/settings.ts'
+import { type EscalationStep, FALLBACK_NUMBERS, type Limit, type NumberKey } from './contract/settings.ts'
 import { CATEGORISED, type ClockKind, type Kind, SETTLED_BY_TALKING, type Urgency } from './contract/shapes.ts'
 import { isOpen, life, type State, type Verb } from './states.ts'
 
@@ -30,13 +30,6 @@ export function limitOf(limits: readonly Limit[], estateId: string, kind: Kind, 
   return fits.toSorted((a, b) => nearness(b) - nearness(a))[0]
 }
 
-export const FALLBACK_NUMBERS: Record<NumberKey, number> = {
-  group_threshold: 3,
-  group_days: 7,
-  reopen_days: 7,
-  take_minutes: 15,
-  hold_hours: 24,
-}
 type NumberRow = { estateId: string | null; key: NumberKey; value: number }
 export function numberOf(rows: readonly NumberRow[], estateId: string, key: NumberKey): number {
   const mine = rows.filter((row) => row.key === key && (row.estateId === null || row.estateId === estateId))

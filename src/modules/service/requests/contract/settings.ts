@@ -25,6 +25,14 @@ export type Rung = z.output<typeof Rung>
 export const NUMBERS = ['group_threshold', 'group_days', 'reopen_days', 'take_minutes', 'hold_hours'] as const
 export const NumberKey = z.enum(NUMBERS)
 export type NumberKey = z.output<typeof NumberKey>
+/** Where nobody has set one. */
+export const FALLBACK_NUMBERS: Record<NumberKey, number> = {
+  group_threshold: 3,
+  group_days: 7,
+  reopen_days: 7,
+  take_minutes: 15,
+  hold_hours: 24,
+}
 
 const minutes = z.int().min(0).max(525_600).nullable()
 

@@ -1,15 +1,16 @@
 // All requests within reach: how many need what, found by words and filters, most urgent first when asked.
-import { PhoneOutlined } from '@ant-design/icons'
-import { Select } from 'antd'
-import { apiOf, useRead } from '../../../../ui/api.ts'
+import { CloseOutlined, PhoneOutlined } from '@ant-design/icons'
+import { Button, Select } from 'antd'
+import { apiOf } from '../../../../ui/api.ts'
 import { EntityTable } from '../../../../ui/EntityTable.tsx'
-import { useEstate, useMay, useMe, useZone } from '../../../../ui/me.tsx'
-import { instantOf, wallOf } from '../../../../ui/moments.ts'
+import { GoButton } from '../../../../ui/GoButton.tsx'
+import { useMay, useZone } from '../../../../ui/me.tsx'
+import { instantOf } from '../../../../ui/moments.ts'
 import { PageHeader } from '../../../../ui/Panel.tsx'
-import { To } from '../../../../ui/To.tsx'
 import { oneIn, useUrlState } from '../../../../ui/url-state.ts'
 import { useWords } from '../../../../ui/words.ts'
 import { requests } from '../contract/requests.ts'
+import { Counts } from './Counts.tsx'
 import { fields } from './fields.tsx'
 import './requests.css'
 import { words } from './words.ts'
@@ -21,15 +22,18 @@ export function ListPage() {
   const t = useWords(words)
   const zone = useZone()
   const mayCreate = useMay('requests.create')
+  const { query } = useUrlState()
+  const given = { customerId: oneIn(query, 'customerId'), placeId: oneIn(query, 'placeId') }
   const newButton = mayCreate ? (
-    <To href="/requests/new" className="ant-btn ant-btn-primary ant-btn-color-primary ant-btn-variant-solid rq-new">
-      <PhoneOutlined /> {t('list.new')}
-    </To>
+    <GoButton href="/requests/new" type="primary" icon={<PhoneOutlined />}>
+      {t('list.new')}
+    </GoButton>
   ) : null
   return (
     <>
       <PageHeader title={t('list.title')} actions={newButton} />
       <Counts />
+      <Narrowing />
       <EntityTable
         name="requests"
         label={t('list.title')}
@@ -39,7 +43,6 @@ export function ListPage() {
           'no',
           'subject',
           'kind',
-          'urgency',
           'status',
           'dueAt',
           'place',
@@ -57,6 +60,8 @@ export function ListPage() {
         inputOf={(asked) => ({ ...asked, ...instantsOf(asked, zone) })}
         limit={30}
         open={(row) => `/requests/${row.id}`}
+        exportAs="requests"
+        given={given}
         extra={<SortPick />}
         empty={{ title: t('list.empty'), hint: t('list.emptyHint'), action: newButton }}
       />
@@ -73,6 +78,23 @@ function instantsOf({ from, to }: Record<string, unknown>, zone: string | undefi
   }
 }
 
+/** Came from a request, a customer or a place: shown until the person takes it off. */
+function Narrowing() {
+  const t = useWords(words)
+  const { query, change } = useUrlState()
+  const set = (['customerId', 'placeId'] as const).filter((key) => oneIn(query, key))
+  if (set.length === 0) return null
+  return (
+    <div className="rq-counts">
+      {set.map((key) => (
+        <Button key={key} icon={<CloseOutlined />} onClick={() => change({ [key]: undefined, after: undefined })}>
+          {t(key === 'customerId' ? 'page.sameCustomer' : 'page.samePlace')}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
 function SortPick() {
   const t = useWords(words)
   const { query, change } = useUrlState()
@@ -83,40 +105,5 @@ function SortPick() {
       aria-label={t('list.sort')}
       onChange={(sort) => change({ sort: sort === 'newest' ? undefined : sort, after: undefined })}
     />
-  )
-}
-
-/** Each number leads to the list of what it counts. */
-function Counts() {
-  const t = useWords(words)
-  const me = useMe()
-  const zone = useZone()
-  const { estateId } = useEstate()
-  const counts = useRead(api.counts, estateId ? { estateId } : {}, { keep: true, every: 60_000 })
-  const { day } = wallOf(new Date(), zone)
-  const lines = [
-    ['open', '?open=true'],
-    ['overdue', '?overdue=true&sort=due'],
-    ['mine', `?open=true&handlerId=${me.id}`],
-    ['unaccepted', '?status=new'],
-    ['toVisit', '?status=to_visit'],
-    ['today', `?from=${day}&to=${day}`],
-  ] as const
-  return (
-    <nav className="rq-counts" aria-label={t('list.counts')}>
-      {lines.map(([key, query]) => {
-        const count = counts.data?.[key]
-        return (
-          <To
-            key={key}
-            href={`/requests${query}`}
-            className={key === 'overdue' && count ? 'rq-count rq-count-bad' : 'rq-count'}
-          >
-            <span className="rq-count-figure">{count ?? '·'}</span>
-            <span>{t(`list.${key}`)}</span>
-          </To>
-        )
-      })}
-    </nav>
   )
 }

@@ -45,26 +45,36 @@ export const fields = fieldsOf<RequestRow & { place: string; contact: string; op
       ),
     },
     kind: {
-      column: { width: 64 },
-      show: (kind) => <KindMark kind={kind} />,
+      column: { width: 104 },
+      show: (kind, { urgency }) => (
+        <span className="rq-marks">
+          <KindMark kind={kind} />
+          <UrgencyMark urgency={urgency} pressing />
+        </span>
+      ),
       filter: anyOf(optionsOf(words, 'kinds', KINDS)),
     },
     urgency: {
-      column: { width: 72, phone: 'aside' },
-      show: (urgency) => <UrgencyMark urgency={urgency} />,
       filter: anyOf(optionsOf(words, 'urgencies', URGENCIES)),
     },
     status: {
-      column: { width: 92, phone: 'aside' },
+      column: { width: 88, phone: 'aside' },
       show: (status) => <StateMark state={status} />,
       filter: anyOf(optionsOf(words, 'states', STATES)),
     },
-    place: { column: { width: 168 }, show: (_, row) => <Maybe>{placeOf(row)}</Maybe> },
-    contact: { column: { width: 84 }, show: (_, row) => <ContactName of={row} /> },
+    place: {
+      column: { width: 150 },
+      show: (_, row) => (
+        <span className="rq-clip" title={placeOf(row)}>
+          <Maybe>{placeOf(row)}</Maybe>
+        </span>
+      ),
+    },
+    contact: { column: { width: 76 }, show: (_, row) => <ContactName of={row} /> },
     contactPhoneMasked: { column: { width: 120, hidden: true, phone: 'hide' } },
     categoryName: { column: { width: 110, hidden: true, phone: 'hide' } },
     estateName: { column: { width: 120, hidden: true, phone: 'hide' } },
-    handlerName: { column: { width: 84 } },
+    handlerName: { column: { width: 76 } },
     handlerId: {
       filter: filterBy(search(staffApi.pick, (row) => ({ value: row.id, label: row.name, hint: row.posts[0]?.title }))),
     },
@@ -75,13 +85,13 @@ export const fields = fieldsOf<RequestRow & { place: string; contact: string; op
       filter: anyOf(optionsOf(words, 'channels', CHANNELS)),
     },
     receivedAt: {
-      column: { width: 112 },
+      column: { width: 100 },
       show: (at) => <When at={at} />,
       filter: dayRange('from', 'to'),
     },
     receivedBy: { column: { width: 84, hidden: true, phone: 'hide' } },
     dueAt: {
-      column: { width: 116 },
+      column: { width: 132 },
       show: (at, row) => (at && isOpen(row.status) ? <DueChip due={at} /> : <Maybe>{null}</Maybe>),
     },
     closedAt: { column: { width: 112, hidden: true, phone: 'hide' }, show: (at) => <When at={at} /> },

@@ -33,10 +33,11 @@ const URGENCY_TONES = {
 
 export const StateMark = ({ state }: { state: State }) => <StatusTag of={words} state={state} tones={STATE_TONES} />
 
-/** What is not pressing stays quiet, so that the pressing is seen. */
-export function UrgencyMark({ urgency }: { urgency: Urgency }) {
+/** What is not pressing stays quiet, so that the pressing is seen; `pressing` shows nothing else. */
+export function UrgencyMark({ urgency, pressing = false }: { urgency: Urgency; pressing?: boolean }) {
   const t = useWords(words)
   const tone = URGENCY_TONES[urgency]
+  if (tone === 'neutral' && pressing) return null
   if (tone === 'neutral') return <span className="quiet">{t(`urgencies.${urgency}`)}</span>
   return <Chip tone={tone}>{t(`urgencies.${urgency}`)}</Chip>
 }

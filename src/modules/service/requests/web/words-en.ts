@@ -151,6 +151,9 @@ export const en = {
     nudged: '{{count}} × reminded',
     reopened: '{{count}} × reopened',
     anonymous: 'Anonymous',
+    all: 'All',
+    dueNext: 'Due next',
+    nothingDue: 'Nothing else is waiting.',
   },
   page: {
     content: 'Content',

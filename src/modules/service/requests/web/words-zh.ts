@@ -144,6 +144,9 @@ export const zh = {
     nudged: '催 {{count}} 次',
     reopened: '重开 {{count}} 次',
     anonymous: '匿名',
+    all: '全部',
+    dueNext: '最急的',
+    nothingDue: '没有别的报事在等着。',
   },
   page: {
     content: '内容',

@@ -3,7 +3,7 @@ import { CheckCircleFilled, CloseOutlined, CopyOutlined } from '@ant-design/icon
 import { Button } from 'antd'
 import { useNow } from '../../../../../ui/clock.ts'
 import { useZone } from '../../../../../ui/me.tsx'
-import { relative } from '../../../../../ui/moments.ts'
+import { short, wallOf } from '../../../../../ui/moments.ts'
 import { To } from '../../../../../ui/To.tsx'
 import { tell } from '../../../../../ui/tell.ts'
 import { useWords } from '../../../../../ui/words.ts'
@@ -66,13 +66,17 @@ function Line({ of }: { of: SavedLine }) {
         {of.nudges
           ? t('intake.doneNudgedTimes', { count: of.nudges })
           : of.dueAt
-            ? t('intake.answerBy', { at: relative(of.dueAt, now, zone) })
+            ? t('intake.answerBy', { at: clockOf(of.dueAt, now, zone) })
             : null}
       </span>
       <span className="rq-saved-subject">{of.subject}</span>
     </li>
   )
 }
+
+/** The time of day is what is read out; the day only where it is another. */
+const clockOf = (at: string, now: Date, zone: string | undefined) =>
+  wallOf(at, zone).day === wallOf(now, zone).day ? wallOf(at, zone).clock : short(at, now, zone)
 
 function whatHappened({ nudges, status }: SavedLine, t: ReturnType<typeof useWords<typeof words.zh>>) {
   if (nudges) return t('intake.doneNudged')

@@ -172,7 +172,16 @@ export const returnVisitRules = resource('return-visit-rules', {
     output: z.object({ items: z.array(Rule) }),
     access: 'signed-in',
   }),
-  save: write({ input: Rule.omit({ id: true }), output: z.object({ id: Id }), needs: 'return-visit-rules.change' }),
+  save: write({
+    input: Rule.omit({ id: true }).extend({
+      estateId: Id.nullable().default(null),
+      urgency: Urgency.nullable().default(null),
+      categoryCode: z.string().nullable().default(null),
+      againAfterDays: z.int().min(1).max(365).nullable().default(null),
+    }),
+    output: z.object({ id: Id }),
+    needs: 'return-visit-rules.change',
+  }),
   remove: write({
     input: ById,
     output: z.object({ id: Id }),

@@ -171,6 +171,7 @@ export const WorkOrderFilter = z.object({
   requestId: Id.optional(),
   from: InstantGiven.optional(),
   to: InstantGiven.optional(),
+  endedFrom: InstantGiven.optional(),
   sort: z.enum(['newest', 'due']).default('newest'),
 })
 export type WorkOrderFilter = z.output<typeof WorkOrderFilter>
@@ -285,8 +286,10 @@ export const PriceItem = z.object({
   warrantyDays: Count,
 })
 const PriceDraft = PriceItem.omit({ id: true }).extend({
+  estateId: Id.nullable().default(null),
+  minutes: Count.nullable().default(null),
   name: text(60),
-  nameEn: z.string().trim().max(100),
+  nameEn: z.string().trim().max(100).default(''),
   unit: text(10),
   priceFen: Fen.min(0).max(100_000_000),
 })

@@ -77,6 +77,7 @@ function wanted(user: User, filter: Filter): Expression<SqlBool>[] {
       : []),
     ...(filter.from ? [sql<SqlBool>`work_order.issued_at >= ${filter.from}`] : []),
     ...(filter.to ? [sql<SqlBool>`work_order.issued_at < ${filter.to}`] : []),
+    ...(filter.endedFrom ? [sql<SqlBool>`work_order.ended_at >= ${filter.endedFrom}`] : []),
     sql<SqlBool>`request_card.about_staff_id is distinct from ${user.id}::uuid`,
   ]
 }

@@ -1,0 +1,145 @@
+// Who must still be asked, the most urgent first; who was asked, and what they said.
+import { PhoneOutlined } from '@ant-design/icons'
+import { Button, Checkbox } from 'antd'
+import { useRead } from '../../../../ui/api.ts'
+import { EntityTable } from '../../../../ui/EntityTable.tsx'
+import { useEstate, useMay } from '../../../../ui/me.tsx'
+import { PageHeader } from '../../../../ui/Panel.tsx'
+import { useGo } from '../../../../ui/pages.ts'
+import { tell } from '../../../../ui/tell.ts'
+import { oneIn, useUrlState } from '../../../../ui/url-state.ts'
+import { useWords } from '../../../../ui/words.ts'
+import type { State } from '../states.ts'
+import { api, nextVisit } from './calls.ts'
+import { fields } from './fields.tsx'
+import { LastDone } from './LastDone.tsx'
+import './return-visits.css'
+import { words } from './words.ts'
+
+const TABS = ['due', 'made', 'other'] as const
+type Tab = (typeof TABS)[number]
+const STATUSES: Record<Tab, State[]> = { due: ['due'], made: ['made'], other: ['unreachable', 'waived', 'cancelled'] }
+
+export function QueuePage() {
+  const t = useWords(words)
+  const { query, change } = useUrlState()
+  const tab = TABS.find((one) => one === oneIn(query, 'tab')) ?? 'due'
+  return (
+    <>
+      <PageHeader title={t('list.title')} actions={<StartButton />} />
+      <LastDone />
+      <Counts />
+      <nav className="rv-tabs" aria-label={t('list.title')}>
+        {TABS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={one === tab ? 'rv-tab rv-tab-now' : 'rv-tab'}
+            aria-current={one === tab ? 'true' : undefined}
+            onClick={() => change({ tab: one === 'due' ? undefined : one, after: undefined, page: undefined })}
+          >
+            {t(`list.tabs.${one}`)}
+          </button>
+        ))}
+      </nav>
+      {tab === 'due' ? <Due /> : <Past key={tab} tab={tab} />}
+    </>
+  )
+}
+
+function StartButton() {
+  const t = useWords(words)
+  const go = useGo()
+  const { estateId } = useEstate()
+  if (!useMay('return-visits.make')) return null
+  const start = async () => {
+    const next = await nextVisit(estateId, '')
+    if (next) go(`/return-visits/${next.id}`)
+    else tell.note(t('list.empty'))
+  }
+  return (
+    <Button type="primary" icon={<PhoneOutlined />} onClick={() => void start()}>
+      {t('list.start')}
+    </Button>
+  )
+}
+
+function Counts() {
+  const t = useWords(words)
+  const { estateId } = useEstate()
+  const counts = useRead(api.counts, estateId ? { estateId } : {}, { keep: true })
+  const { due, overdue, madeThisMonth, averageScore } = counts.data ?? {}
+  const figures = [
+    { key: 'due', label: t('list.due'), value: due },
+    { key: 'overdue', label: t('list.overdue'), value: overdue, bad: (overdue ?? 0) > 0 },
+    { key: 'made', label: t('list.madeThisMonth'), value: madeThisMonth },
+    { key: 'average', label: t('list.average'), value: averageScore?.toFixed(2) ?? '—' },
+  ]
+  return (
+    <dl className="rv-counts">
+      {figures.map(({ key, label, value, bad }) => (
+        <div key={key}>
+          <dt>{label}</dt>
+          <dd className={bad ? 'rv-bad' : ''}>{value ?? '·'}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Due() {
+  const t = useWords(words)
+  const { query, change } = useUrlState()
+  const forMe = oneIn(query, 'everybody') === undefined
+  return (
+    <EntityTable
+      name="return-visits-due"
+      label={t('list.tabs.due')}
+      read={api.list}
+      fields={fields}
+      columns={['dueAt', 'subject', 'kind', 'placeName', 'contactName', 'attempts', 'nextTryAt', 'no', 'estateName']}
+      filters={['kind', 'overdue']}
+      given={{ status: STATUSES.due, ...(forMe ? { forMe: true } : {}) }}
+      sort="due"
+      limit={50}
+      open={({ id }) => `/return-visits/${id}`}
+      empty={{
+        title: t('list.empty'),
+        hint: forMe ? `${t('list.emptyHint')} ${t('list.notMine')}` : t('list.emptyHint'),
+      }}
+      extra={
+        <Checkbox
+          checked={forMe}
+          onChange={({ target }) =>
+            change({ everybody: target.checked ? undefined : '1', after: undefined, page: undefined })
+          }
+        >
+          {t('list.forMe')}
+        </Checkbox>
+      }
+    />
+  )
+}
+
+function Past({ tab }: { tab: 'made' | 'other' }) {
+  const t = useWords(words)
+  return (
+    <EntityTable
+      name={`return-visits-${tab}`}
+      label={t(`list.tabs.${tab}`)}
+      read={api.list}
+      fields={fields}
+      columns={
+        tab === 'made'
+          ? ['score', 'solved', 'subject', 'kind', 'placeName', 'contactName', 'visitorName', 'madeAt', 'dueAt', 'no']
+          : ['status', 'subject', 'kind', 'placeName', 'contactName', 'attempts', 'visitorName', 'no']
+      }
+      filters={['kind']}
+      given={{ status: STATUSES[tab] }}
+      sort="newest"
+      limit={50}
+      open={({ id }) => `/return-visits/${id}`}
+      empty={{ title: t('list.emptyMade'), hint: t('list.emptyHint') }}
+    />
+  )
+}

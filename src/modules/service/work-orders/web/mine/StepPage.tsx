@@ -1,0 +1,87 @@
+// One step on one screen: what it needs, and one big button to send it.
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useRead } from '../../../../../ui/api.ts'
+import { EmptyState } from '../../../../../ui/EmptyState.tsx'
+import { Loaded } from '../../../../../ui/Loaded.tsx'
+import { PageHeader } from '../../../../../ui/Panel.tsx'
+import { useGo, usePathParam, useRecordId } from '../../../../../ui/pages.ts'
+import { To } from '../../../../../ui/To.tsx'
+import { tell } from '../../../../../ui/tell.ts'
+import { say, useWords, wordsOfCode } from '../../../../../ui/words.ts'
+import type { WorkOrder } from '../../contract.ts'
+import { api } from '../calls.ts'
+import { placeOf } from '../looks.tsx'
+import '../work-orders.css'
+import { words } from '../words.ts'
+import { forgetDraft } from './draft.ts'
+import { Finish } from './Finish.tsx'
+import { Agree, Quote, Refuse } from './price-steps.tsx'
+import { isStep, type Step } from './steps.ts'
+import { Arrive, Decline, HandOver, Hold } from './ways.tsx'
+
+export type StepProps = { sheet: WorkOrder; onSent(): void }
+const SCREENS: Record<Step, (props: StepProps) => ReactNode> = {
+  arrive: Arrive,
+  quote: Quote,
+  agree: Agree,
+  refuse: Refuse,
+  hold: Hold,
+  decline: Decline,
+  handOver: HandOver,
+  complete: Finish,
+}
+
+export function StepPage() {
+  const step = usePathParam('step')
+  const sheet = useRead(api.get, { id: useRecordId() })
+  return (
+    <div className="wo-mine">
+      <Loaded of={sheet}>{(record) => (isStep(step) ? <StepView sheet={record} step={step} /> : null)}</Loaded>
+    </div>
+  )
+}
+
+function StepView({ sheet, step }: { sheet: WorkOrder; step: Step }) {
+  const t = useWords(words)
+  const go = useGo()
+  const Screen = SCREENS[step]
+  const back = `/my-work/${sheet.id}`
+  const sent = () => {
+    forgetDraft(`${sheet.id}.${step}`)
+    tell.done(say(words, `mine.sent.${step}`))
+    // What is no longer one's own is not looked at again.
+    go(step === 'decline' || step === 'handOver' ? '/my-work' : back, { replace: true })
+  }
+  return (
+    <>
+      <PageHeader title={t(`mine.steps.${step}`)} line={`${placeOf(sheet)} · ${sheet.subject}`} back={back} />
+      {sheet.can.includes(step) ? (
+        <Screen sheet={sheet} onSent={sent} />
+      ) : (
+        <EmptyState
+          title={wordsOfCode('work_order.not_allowed_now')}
+          action={<To href={back}>{t('board.openSheet')}</To>}
+        />
+      )}
+    </>
+  )
+}
+
+type SendProps = { label: string; running: boolean; onSend(): void; beside?: ReactNode; missing?: string | undefined }
+/** The button under the thumb, with what is still missing above it. */
+export const Send = ({ label, running, onSend, beside, missing }: SendProps) => (
+  <div className="kit-verbs kit-verbs-sticky wo-bar wo-send">
+    {missing ? (
+      <p className="wo-missing" role="status">
+        {missing}
+      </p>
+    ) : null}
+    <div className="wo-send-buttons">
+      {beside}
+      <Button type="primary" size="large" loading={running} disabled={missing !== undefined} onClick={onSend}>
+        {label}
+      </Button>
+    </div>
+  </div>
+)

@@ -23,22 +23,22 @@ export function normalisePhone(input: string): string | undefined {
     .trim()
     .split(/\s*(?:转|分机|ext\.?|#)\s*/iu)
   if (more.length > 0) return undefined
-  const parts = /^(.*?[2-9][\d ]{6,9})-(\d{1,6})$/.exec(number)
-  const dashed = extension === undefined && parts ? withDashedExtension(parts[1] ?? '', parts[2] ?? '') : undefined
-  if (dashed) return dashed
-  const main = figuresOf(number)
-  const phone = main === undefined || extension === undefined ? main : `${main}-${extension}`
-  return phone !== undefined && phoneKindOf(phone) ? phone : undefined
+  if (extension !== undefined) return phoneOnly(`${figuresOf(number) ?? ''}-${extension}`)
+  return withDashedExtension(number) ?? phoneOnly(figuresOf(number))
 }
+
+const phoneOnly = (written: string | undefined): string | undefined =>
+  written !== undefined && phoneKindOf(written) ? written : undefined
 
 export const isMobile = (phone: string): boolean => MOBILE.test(phone)
 export const isLandline = (phone: string): boolean => phoneKindOf(phone) === 'landline'
 
 // The last dash may belong to the number (0755-8888-1234) or precede an extension (0755-88881234-801).
-function withDashedExtension(number: string, extension: string): string | undefined {
+function withDashedExtension(written: string): string | undefined {
+  const [, number = '', extension = ''] = /^(.*?[2-9][\d ]{6,9})-(\d{1,6})$/.exec(written) ?? []
   const main = figuresOf(number)
-  if (main === undefined || phoneKindOf(main) !== 'landline') return undefined
-  return phoneKindOf(main + extension) ? undefined : `${main}-${extension}`
+  if (main === undefined || phoneKindOf(main) !== 'landline' || phoneKindOf(main + extension)) return undefined
+  return `${main}-${extension}`
 }
 
 function figuresOf(written: string): string | undefined {

@@ -85,8 +85,10 @@ export function chineseAmount(fen: number): string {
   if (jiao === 0 && cents === 0) return `${sign}${words}整`
   // A zero is spoken where a figure is missing between yuan and what follows.
   const gap = yuan > 0 && (yuan % 10 === 0 || jiao === 0) ? '零' : ''
-  return `${sign}${words}${gap}${jiao ? `${FIGURES.charAt(jiao)}角` : ''}${cents ? `${FIGURES.charAt(cents)}分` : ''}`
+  return sign + words + gap + coins(jiao, '角') + coins(cents, '分')
 }
+
+const coins = (count: number, unit: string): string => (count === 0 ? '' : FIGURES.charAt(count) + unit)
 
 function capitalsOf(yuan: number): string {
   let words = ''

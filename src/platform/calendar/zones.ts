@@ -9,7 +9,7 @@ export type Moment = Date | string
 
 export const msOf = (moment: Moment): number => {
   const ms = typeof moment === 'string' ? Date.parse(moment) : moment.getTime()
-  if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${moment}`)
+  if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${String(moment)}`)
   return ms
 }
 

@@ -31,7 +31,7 @@ describe('a new customer', () => {
       phones: [{ phone: '138 0013 8001' }, { phone: '0755-88881234', label: '家' }],
       vehicles: [{ plate: '粤b·12345' }],
     })
-    expect(lin).toMatchObject({ mainPhone: '138****8001', idNumber: '110***********002X', state: 'in_use' })
+    expect(lin).toMatchObject({ mainPhone: '138****8001', idNumber: '110***********002X', status: 'in_use' })
     expect(lin.phones.map(({ masked, main }) => [masked, main])).toEqual([
       ['138****8001', true],
       ['0755****1234', false],
@@ -236,7 +236,7 @@ describe('duplicates', () => {
     expect(merged.vehicles).toHaveLength(1)
     expect(merged.links.map(({ role }) => role).toSorted()).toEqual(['family', 'owner', 'tenant'])
     const old = await desk.customers.get({ id: double.id })
-    expect(old).toMatchObject({ state: 'merged', mergedIntoId: kept.id, can: ['reveal'] })
+    expect(old).toMatchObject({ status: 'merged', mergedIntoId: kept.id, can: ['reveal'] })
     expect(old.links).toHaveLength(2)
     const { callers } = await desk.customers.recognise({ q: '13600136000' })
     expect(callers.map(({ id }) => id)).toEqual([kept.id])

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   ById,
   Day,
+  HistoryEvent,
   Id,
   Instant,
   listOf,
@@ -48,7 +49,7 @@ export const VERBS = [
 ] as const
 
 const Role = z.enum(ROLES)
-const State = z.enum(STATES)
+const Status = z.enum(STATES)
 /** Per cent of the ownership, at most two decimals. */
 const Share = z.number().min(0.01).max(100).multipleOf(0.01)
 
@@ -90,13 +91,14 @@ const brief = {
 const UnitOf = Link.pick({ placeId: true, estateId: true, code: true, pathName: true, role: true })
 export const CustomerRow = z.object({
   ...brief,
-  state: State,
+  status: Status,
   units: z.array(UnitOf),
   createdAt: Instant,
 })
+export type CustomerRow = z.output<typeof CustomerRow>
 export const Customer = z.object({
   ...brief,
-  state: State,
+  status: Status,
   namePinyin: z.string().nullable(),
   idKind: z.enum(ID_KINDS).nullable(),
   idNumber: z.string().nullable(),
@@ -111,6 +113,8 @@ export const Customer = z.object({
   links: z.array(Link),
   /** Duplicates that were merged into this record. */
   duplicates: z.array(z.object({ id: Id, name: z.string(), mergedAt: Instant })),
+  mergedIntoName: z.string().nullable(),
+  events: z.array(HistoryEvent),
   can: z.array(z.enum(VERBS)),
 })
 export type Customer = z.output<typeof Customer>
@@ -175,7 +179,7 @@ export const customers = resource('customers', {
       placeId: Id.optional(),
       kind: listOf(z.enum(CUSTOMER_KINDS)),
       role: listOf(Role),
-      state: listOf(State),
+      status: listOf(Status),
       ...page,
     }),
     output: pageOf(CustomerRow),

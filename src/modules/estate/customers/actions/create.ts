@@ -37,10 +37,10 @@ export const create = async (ctx: Ctx, draft: Input<Verbs['create']>) => {
   await insertEstates(ctx.tx, id, [estateId])
   await insertPhones(ctx.tx, phonesOf(ctx, id, draft.phones))
   await insertVehicles(ctx.tx, vehiclesOf(ctx, id, draft.vehicles))
-  for (const link of draft.units) await linkTo(ctx, id, link)
-  await refreshKeys(ctx.tx, id)
   const details = { kind, name, units: draft.units.length }
   await recordEvent(ctx, { name: 'customer.created', recordId: id, estateId, areaId, to: 'in_use', details })
+  for (const link of draft.units) await linkTo(ctx, id, link)
+  await refreshKeys(ctx.tx, id)
   return shown(ctx, id)
 }
 

@@ -21,7 +21,7 @@ export const list = async (ctx: Ctx, { search, ...given }: Input<Verbs['list']>)
   const links = await openLinksOf(ctx, rows)
   const items = rows.map((row) => ({
     ...row,
-    state: stateOf(row),
+    status: stateOf(row),
     units: links.filter(({ customerId }) => customerId === row.id),
   }))
   const next = goesOn ? (rows.at(-1)?.id ?? null) : null

@@ -1,6 +1,7 @@
 // A customer as the caller sees it: numbers masked, with the verbs open to this person now.
 import { canOf, holds, scopeOf, type User } from '../../../../platform/access.ts'
 import type { Ctx } from '../../../../platform/context.ts'
+import { historyOf } from '../../../../platform/history.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { type Customer, VERBS } from '../contract.ts'
 import {
@@ -71,16 +72,19 @@ export async function lockedFor(ctx: Ctx, id: string, verb: Verb): Promise<Custo
 export async function shown(ctx: Ctx, id: string): Promise<Customer> {
   const { row, standing } = await readable(ctx, id)
   const { idNumberMasked, ...customer } = row
-  const state = stateOf(row)
+  const status = stateOf(row)
+  const goesOn = row.mergedIntoId ? await findCustomerRow(ctx.tx, row.mergedIntoId) : undefined
   const phones = await listPhones(ctx.tx, id)
   return {
     ...customer,
     idNumber: idNumberMasked,
-    state,
+    status,
+    mergedIntoName: goesOn?.name ?? null,
+    events: await historyOf(ctx.tx, 'customer', id),
     phones: phones.map(({ phone: _, ...phone }) => phone),
     vehicles: await listVehicles(ctx.tx, [id]),
     links: await listLinks(ctx.tx, [id]),
     duplicates: await listDuplicates(ctx.tx, id),
-    can: canOf(VERBS, (verb) => life.can(state, verb) && reachesCustomer(ctx.user, permissionOf(verb), standing)),
+    can: canOf(VERBS, (verb) => life.can(status, verb) && reachesCustomer(ctx.user, permissionOf(verb), standing)),
   }
 }

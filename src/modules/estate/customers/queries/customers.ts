@@ -80,18 +80,18 @@ export type CustomerFilter = {
   placeId?: string | undefined
   kind?: readonly (typeof CUSTOMER_KINDS)[number][] | undefined
   role?: readonly Role[] | undefined
-  state?: readonly State[] | undefined
+  status?: readonly State[] | undefined
 }
 
 function filtered(tx: Tx, user: User, given: CustomerFilter) {
-  const { ids, estateId, placeId, kind, role, state } = given
+  const { ids, estateId, placeId, kind, role, status } = given
   const only = estateId ?? onlyEstateOf(user)
   let query = rows(tx).where((eb) => withinReach(eb, user, only))
   if (ids) query = query.where('customer.id', '=', any(ids))
   if (only) query = query.where(ids ? knownIn([only]) : knownInOne(only))
   if (kind?.length) query = query.where('customer.kind', 'in', [...kind])
   if (placeId || role?.length) query = query.where((eb) => eb.exists(linksLike(eb, placeId, role)))
-  return query.where((eb) => inState(eb, state?.length ? state : ['in_use']))
+  return query.where((eb) => inState(eb, status?.length ? status : ['in_use']))
 }
 /** Of somebody who may read in one estate and nowhere else. */
 function onlyEstateOf(user: User): string | undefined {

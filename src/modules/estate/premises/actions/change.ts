@@ -7,7 +7,7 @@ import { Refusal } from '../../../../platform/refusal.ts'
 import { getEstate } from '../../../organisation/estates/module.ts'
 import type { places } from '../contract/places.ts'
 import { type Member, membersOf, type PlaceRow, wayTo } from '../queries/places.ts'
-import { renamePlaces, replaceKeys, updatePlace, updateUnit } from '../queries/writing.ts'
+import { listRootIds, lockTree, renamePlaces, replaceKeys, updatePlace, updateUnit } from '../queries/writing.ts'
 import { codeOf, mustSuit, nameOf, type Step } from '../rules/codes.ts'
 import { draftedPlace } from '../rules/drafting.ts'
 import { mustBeFree } from './create.ts'
@@ -87,4 +87,10 @@ function draftsOf(members: readonly Member[], above: readonly Step[], estate: { 
     const asBefore = { parentId, buildingId: null, directions: null, areaId: null, areaOwn: false }
     return draftedPlace({ ...asBefore, id, estate, way, detail })
   })
+}
+
+/** The short name of an estate begins the way to each of its places. */
+export async function followEstateName(ctx: Ctx, estateId: string) {
+  await lockTree(ctx.tx, estateId)
+  for (const { id } of await listRootIds(ctx.tx, estateId)) await rewrite(ctx, id, estateId)
 }

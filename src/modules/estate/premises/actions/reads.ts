@@ -2,6 +2,7 @@
 import { type Located, reaches } from '../../../../platform/access.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
+import { historyOf } from '../../../../platform/history.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { getEstate } from '../../../organisation/estates/module.ts'
 import type { places } from '../contract/places.ts'
@@ -35,7 +36,8 @@ export const get = async (ctx: Ctx, { id }: Input<Verbs['get']>) => {
   const way = await wayTo(ctx.tx, id)
   const parts = row.kind === 'unit' ? [] : await listParts(ctx.tx, id)
   const units = row.kind === 'unit' ? 0 : await countUnitsIn(ctx.tx, id)
-  return { ...shown(ctx.user, row), estateName, way: way.slice(0, -1), parts, units }
+  const events = await historyOf(ctx.tx, 'place', id)
+  return { ...shown(ctx.user, row), estateName, way: way.slice(0, -1), parts, units, events }
 }
 
 export const tree = async (ctx: Ctx, { estateId }: Input<Verbs['tree']>) => {

@@ -11,12 +11,14 @@ import { keeping } from '../states.ts'
 type Verb = (typeof VERBS)[number]
 
 export function shown(user: User, { sort: _, ...row }: PlaceRow): Place {
-  const { unitNo, floorNo, use, status, statusAt, deliveredOn, grossFloorArea, innerArea, ...place } = row
-  const isUnit = unitNo !== null && use !== null && status !== null && statusAt !== null
-  const unit = isUnit ? { unitNo, floorNo, grossFloorArea, innerArea, use, status, statusAt, deliveredOn } : null
-  const state = archivingOf(place)
-  const can = canOf(VERBS, (verb) => isOpen(verb, state, isUnit) && reaches(user, `places.${verb}`, place))
-  return { ...place, state, unit, can }
+  const { unitNo, floorNo, use, status: unitStatus, statusAt, deliveredOn, grossFloorArea, innerArea, ...place } = row
+  const isUnit = unitNo !== null && use !== null && unitStatus !== null && statusAt !== null
+  const unit = isUnit
+    ? { unitNo, floorNo, grossFloorArea, innerArea, use, status: unitStatus, statusAt, deliveredOn }
+    : null
+  const status = archivingOf(place)
+  const can = canOf(VERBS, (verb) => isOpen(verb, status, isUnit) && reaches(user, `places.${verb}`, place))
+  return { ...place, status, unit, can }
 }
 
 function isOpen(verb: Verb, state: ReturnType<typeof archivingOf>, isUnit: boolean): boolean {

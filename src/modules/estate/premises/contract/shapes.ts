@@ -1,7 +1,7 @@
 // The shapes of places: buildings, entrances, floors, units, public areas and facilities.
 import { z } from 'zod'
 import { ARCHIVING } from '../../../../platform/archiving.ts'
-import { Count, Day, Id, Instant, maybeText, text } from '../../../../platform/contract.ts'
+import { Count, Day, HistoryEvent, Id, Instant, maybeText, text } from '../../../../platform/contract.ts'
 import { STATUSES } from '../states.ts'
 
 export const PLACE_KINDS = ['building', 'entrance', 'floor', 'unit', 'public_area', 'facility'] as const
@@ -84,7 +84,7 @@ export const Place = z.object({
   areaName: z.string().nullable(),
   /** Whether the area is its own rather than that of the place it is part of. */
   areaOwn: z.boolean(),
-  state: z.enum(ARCHIVING),
+  status: z.enum(ARCHIVING),
   archivedAt: Instant.nullable(),
   unit: Unit.nullable(),
   can: z.array(z.enum(VERBS)),
@@ -99,6 +99,7 @@ export const PlaceWithWay = Place.extend({
   /** What is part of it, units left out. */
   parts: z.array(Step.extend({ detail: Detail.nullable(), directions: z.string().nullable() })),
   units: Count,
+  events: z.array(HistoryEvent),
 })
 export type PlaceWithWay = z.output<typeof PlaceWithWay>
 
@@ -161,6 +162,7 @@ export const Found = z.object({
   name: z.string(),
   pathName: z.string(),
   directions: z.string().nullable(),
-  status: Status.nullable(),
+  /** Null of anything but a unit. */
+  unitStatus: Status.nullable(),
 })
 export type Found = z.output<typeof Found>

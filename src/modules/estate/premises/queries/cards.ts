@@ -17,7 +17,7 @@ export type PlaceCard = {
   directions: string | null
   archivedAt: string | null
   /** Null of anything but a unit. */
-  status: Status | null
+  unitStatus: Status | null
 }
 
 const cards = (tx: Tx) =>
@@ -36,7 +36,7 @@ const cards = (tx: Tx) =>
       'place.pathName',
       'place.directions',
       'place.archivedAt',
-      'unit.status',
+      'unit.status as unitStatus',
     ])
 
 export const findPlaceCard = (tx: Tx, id: string): Promise<PlaceCard | undefined> =>

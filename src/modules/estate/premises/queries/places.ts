@@ -63,24 +63,24 @@ export type PlaceFilter = {
   areaId?: string | undefined
   kind?: readonly PlaceKind[] | undefined
   detail?: readonly PlaceDetail[] | undefined
-  status?: readonly Status[] | undefined
-  state?: readonly Archiving[] | undefined
+  unitStatus?: readonly Status[] | undefined
+  status?: readonly Archiving[] | undefined
 }
 const MOST_COUNTED = 1000
 
 const filtered = (tx: Tx, user: User, given: PlaceFilter) =>
   selectPlaces(tx)
     .where((eb) => withinReach(eb, user, READ, REACH))
-    .where((eb) => inState(eb, given.state))
+    .where((eb) => inState(eb, given.status))
     .where((eb) => eb.and([...same(given), ...among(given)]))
 
 const same = ({ estateId, parentId, buildingId, areaId }: PlaceFilter) =>
   Object.entries({ estate_id: estateId, parent_id: parentId, building_id: buildingId, area_id: areaId }).flatMap(
     ([column, id]) => (id ? [sql<boolean>`${sql.ref(`place.${column}`)} = ${id}::uuid`] : []),
   )
-const among = ({ ids, kind, detail, status }: PlaceFilter) => [
+const among = ({ ids, kind, detail, unitStatus }: PlaceFilter) => [
   ...(ids ? [sql<boolean>`place.id = any(${[...ids]}::uuid[])`] : []),
-  ...Object.entries({ 'place.kind': kind, 'place.detail': detail, 'unit.status': status }).flatMap(
+  ...Object.entries({ 'place.kind': kind, 'place.detail': detail, 'unit.status': unitStatus }).flatMap(
     ([column, wanted]) => (wanted?.length ? [sql<boolean>`${sql.ref(column)} = any(${[...wanted]}::text[])`] : []),
   ),
 ]

@@ -19,7 +19,7 @@ const SEARCH = `
     ) k group by k.place_id
   )
   select p.id, p.estate_id as "estateId", p.area_id as "areaId", p.kind, p.detail, p.code, p.name, p.path_name as "pathName",
-    p.directions, (select u.status from unit u where u.id = p.id) as status
+    p.directions, (select u.status from unit u where u.id = p.id) as "unitStatus"
   from hit cross join lateral (select * from place where id = hit.place_id limit 1) p
   where p.archived_at is null and ($4::text[] is null or p.kind = any($4))
     and ($5::boolean or p.estate_id = any($6) or p.area_id = any($7))

@@ -48,5 +48,5 @@ export const moveToArea = (tx: Tx, ids: readonly string[], areaId: string | null
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
 
-export const listPlaceIdsOf = (tx: Tx, estateId: string) =>
+export const listRootIds = (tx: Tx, estateId: string) =>
   tx.selectFrom('place').select('id').where('estateId', '=', estateId).where('parentId', 'is', null).execute()

@@ -5,6 +5,7 @@ import { programOf } from '../access.ts'
 import { perform } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { Refusal } from '../refusal.ts'
+import { atOnce } from './at-once.ts'
 import { Envelope, type Job } from './job.ts'
 import { DEAD, dbOf, LONG, QUIET, SHORT } from './queues.ts'
 import type { Workplace } from './workplace.ts'
@@ -58,6 +59,8 @@ export async function startWorkers(place: Workplace, hands: Hands, { pollSeconds
 
 // A worker that takes one job at a time and waits between does 17 a second; batches that go on while they come full do thousands.
 const BATCHES = { batchSize: 50, burstWhenBatchFull: true, perJobResults: true, localConcurrency: 2 } as const
+/** Of one batch, so that a slow job does not hold up all that came with it. */
+const SHORT_AT_ONCE = 3
 /** One company leaves room for the others. */
 const LONG_AT_ONCE = { localConcurrency: 3, localGroupConcurrency: 2 }
 
@@ -65,7 +68,9 @@ async function hire(boss: PgBoss, place: Workplace, hands: Hands, closing: Abort
   const jobs = new Map(hands.jobs.map((job) => [job.name, job]))
   await boss.work<unknown, unknown, typeof BATCHES>(SHORT, { ...BATCHES, ...pace }, async (found) => {
     const results: JobResult[] = []
-    for (const one of found) results.push(await doShort(place, boss, jobs, one))
+    await atOnce(SHORT_AT_ONCE, found, async (one) => {
+      results.push(await doShort(place, boss, jobs, one))
+    })
     return results
   })
   await boss.work<unknown>(LONG, { ...LONG_AT_ONCE, ...pace }, async ([found]) => {

@@ -65,6 +65,22 @@ program
     answer(options, async (command) => (await import('./cli/tables.ts')).exportTable(command, kind, file, options)),
   )
 
+const sample = program.command('sample').description('the sample company that the first start lays')
+sample
+  .command('reset')
+  .description('lay the sample company anew, as on its first day; other companies stay as they are')
+  .option(...asJson)
+  .action((options: { json?: boolean }) =>
+    answer(options, async (command) => (await import('./cli/sample.ts')).resetSample(command)),
+  )
+sample
+  .command('remove')
+  .description('take the sample company away with everything in it; other companies stay as they are')
+  .option(...asJson)
+  .action((options: { json?: boolean }) =>
+    answer(options, async (command) => (await import('./cli/sample.ts')).removeSample(command)),
+  )
+
 program
   .command('backup')
   .description(

@@ -3,7 +3,7 @@ import { InboxOutlined } from '@ant-design/icons'
 import { Button, Select, Steps, Upload } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Problem } from './Loaded.tsx'
-import { RunProgress, type RunProgressProps } from './RunProgress.tsx'
+import { RunProgress } from './RunProgress.tsx'
 import { Chip } from './StatusTag.tsx'
 import { useKit } from './words.ts'
 
@@ -170,7 +170,6 @@ function ColumnRow({ of: { at, name, samples }, targets, field, doubtful, onPut 
 
 /** While it runs. */
 export const RunStep = RunProgress
-export type RunStepProps = RunProgressProps
 
 export type ReportStepProps = { of: ImportReport; dry: boolean; actions: ReactNode; children?: ReactNode }
 /** Every row is accounted for: what was taken, was there already, or was left out. */

@@ -844,7 +844,6 @@ create table request (
   nudge_count integer not null default 0,
   sheets integer not null default 0,
   cycle integer not null default 1,
-  search tsvector not null default ''::tsvector,
   created_at timestamp with time zone not null default now(),
   constraint request_pkey PRIMARY KEY (company_id, id),
   constraint request_amount_fen_check CHECK ((amount_fen >= 0)),
@@ -885,7 +884,6 @@ CREATE INDEX request_of_place ON public.request USING btree (company_id, place_i
 CREATE INDEX request_open ON public.request USING btree (company_id, received_at DESC, id DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
 CREATE INDEX request_open_due ON public.request USING btree (company_id, due_at, id) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
 CREATE INDEX request_open_of_handler ON public.request USING btree (company_id, handler_id, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
-CREATE INDEX request_search ON public.request USING gin (company_id, search);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
@@ -1056,6 +1054,21 @@ create table request_setting (
   constraint request_setting_value_check CHECK ((value >= 0))
 );
 -- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table request_words (
+  company_id uuid not null default current_company(),
+  request_id uuid not null,
+  received_at timestamp with time zone not null,
+  words tsvector not null,
+  constraint request_words_pkey PRIMARY KEY (company_id, request_id),
+  constraint request_words_company_id_request_id_fkey FOREIGN KEY (company_id, request_id) REFERENCES request(company_id, id)
+);
+-- behind the company wall, forced
+CREATE INDEX request_words_found ON public.request_words USING gin (company_id, words_month(received_at), words) WITH (fastupdate='on', gin_pending_list_limit='16384');
+CREATE INDEX request_words_newest ON public.request_words USING btree (company_id, received_at DESC, request_id DESC);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
@@ -1627,28 +1640,111 @@ begin
   raise exception 'table % is append-only', tg_table_name using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.request_passes(r request, everywhere boolean, estates uuid[], areas uuid[], own uuid, reader uuid, only_open boolean, one_estate uuid, statuses text[], kinds text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((everywhere OR ((r).estate_id = ANY (estates)) OR ((r).area_id = ANY (areas)) OR ((r).handler_id = own) OR ((r).received_by_id = own)) AND ((r).about_staff_id IS DISTINCT FROM reader) AND ((NOT only_open) OR ((r).status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]))) AND ((one_estate IS NULL) OR ((r).estate_id = one_estate)) AND ((statuses IS NULL) OR ((r).status = ANY (statuses))) AND ((kinds IS NULL) OR ((r).kind = ANY (kinds))));
+
 CREATE OR REPLACE FUNCTION public.request_search(q tsquery, everywhere boolean, estates uuid[], areas uuid[], own uuid, reader uuid, only_open boolean, one_estate uuid, statuses text[], kinds text[], before_at timestamp with time zone, before_id uuid, most integer)
  RETURNS TABLE(id uuid, received_at timestamp with time zone)
  LANGUAGE plpgsql
+ SECURITY DEFINER COST 5000 ROWS 20
+ SET search_path TO 'public'
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  here constant uuid := current_company();
+  few constant integer := 1000;
+  edge_at timestamptz := coalesce(before_at, 'infinity');
+  edge_id uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  oldest_at timestamptz;
+  remaining integer := most;
+  walk integer;
+  hits integer;
+  plan json;
+begin
+  foreach walk in array array[200, 2000] loop
+    for id, received_at in
+      select r.id, r.received_at
+      from (
+        select w.company_id, w.request_id, w.received_at, w.words from request_words w
+        where w.company_id = here and (w.received_at, w.request_id) < (edge_at, edge_id)
+        order by w.received_at desc, w.request_id desc limit walk
+      ) w
+      join request r on r.company_id = w.company_id and r.id = w.request_id
+      where w.words @@ q
+        and request_passes(r, everywhere, estates, areas, own, reader, only_open, one_estate, statuses, kinds)
+      order by w.received_at desc, w.request_id desc limit remaining
+    loop
+      return next;
+      remaining := remaining - 1;
+    end loop;
+    if remaining <= 0 then return; end if;
+
+    select w.received_at, w.request_id into edge_at, edge_id from request_words w
+    where w.company_id = here and (w.received_at, w.request_id) < (edge_at, edge_id)
+    order by w.received_at desc, w.request_id desc offset walk - 1 limit 1;
+    if not found then return; end if;
+
+    if walk = 200 then
+      execute 'explain (format json) select from request_words w where w.company_id = $1 and w.words @@ $2' into plan using here, q;
+      if (plan -> 0 -> 'Plan' ->> 'Plan Rows')::numeric < 4 * few then
+        for id, received_at, hits in
+          with hit as materialized (
+            select w.company_id, w.request_id, w.received_at from request_words w
+            where w.company_id = here and w.words @@ q limit few
+          )
+          select p.id, p.received_at, c.hits
+          from (select count(*)::integer as hits from hit) c
+          left join lateral (
+            select r.id, r.received_at
+            from hit w join request r on r.company_id = w.company_id and r.id = w.request_id
+            where (w.received_at, w.request_id) < (edge_at, edge_id)
+              and request_passes(r, everywhere, estates, areas, own, reader, only_open, one_estate, statuses, kinds)
+            order by w.received_at desc, w.request_id desc limit remaining
+          ) p on true
+        loop
+          -- The guess was wrong: these are not all, and not the newest.
+          exit when hits = few or id is null;
+          return next;
+        end loop;
+        if hits < few then return; end if;
+      end if;
+    end if;
+  end loop;
+
+  select w.received_at into oldest_at from request_words w where w.company_id = here order by w.received_at, w.request_id limit 1;
+  for month in reverse words_month(edge_at)..words_month(oldest_at) loop
+    for id, received_at in
+      with hit as materialized (
+        select w.company_id, w.request_id, w.received_at from request_words w
+        where w.company_id = here and words_month(w.received_at) = month and w.words @@ q
+      )
+      select r.id, r.received_at
+      from hit w join request r on r.company_id = w.company_id and r.id = w.request_id
+      where (w.received_at, w.request_id) < (edge_at, edge_id)
+        and request_passes(r, everywhere, estates, areas, own, reader, only_open, one_estate, statuses, kinds)
+      order by w.received_at desc, w.request_id desc limit remaining
+    loop
+      return next;
+      remaining := remaining - 1;
+    end loop;
+    if remaining <= 0 then return; end if;
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.settle_words()
+ RETURNS bigint
+ LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public'
-AS $function$
-declare
-  here uuid := current_company();
-  plan json;
-  shape text := 'select r.id, r.received_at from request r where r.company_id = $1 and %s
-    and ($3 or r.estate_id = any($4) or r.area_id = any($5) or r.handler_id = $6 or r.received_by_id = $6)
-    and r.about_staff_id is distinct from $14
-    and ($8 is null or r.estate_id = $8) and ($9 is null or r.status = any($9)) and ($10 is null or r.kind = any($10))
-    and ($11 is null or (r.received_at, r.id) < ($11, $12)) %s order by %s desc, r.id desc limit $13';
-  open_only text := case when only_open then 'and r.status not in (''closed'', ''closed_undone'', ''cancelled'')' else '' end;
-begin
-  execute 'explain (format json) select 1 from request r where r.company_id = $1 and r.search @@ $2' into plan using here, q;
-  if (plan -> 0 -> 'Plan' ->> 'Plan Rows')::numeric > 5000 then
-    shape := format(shape, '(r.search @@ $2) is true', open_only, 'r.received_at');
-  else
-    shape := format(shape, 'r.search @@ $2', open_only, '(r.received_at + interval ''0'')');
-  end if;
-  return query execute shape
-    using here, q, everywhere, estates, areas, own, only_open, one_estate, statuses, kinds, before_at, before_id, most, reader;
-end $function$;
+AS $function$ select gin_clean_pending_list('request_words_found') $function$;
+
+CREATE OR REPLACE FUNCTION public.words_month(at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((((EXTRACT(year FROM (at AT TIME ZONE 'UTC'::text)) * (12)::numeric) + EXTRACT(month FROM (at AT TIME ZONE 'UTC'::text))) - (1)::numeric))::integer;

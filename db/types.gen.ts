@@ -508,7 +508,6 @@ export type Tables = {
     nudgeCount: Generated<number>
     sheets: Generated<number>
     cycle: Generated<number>
-    search: Generated<string>
     createdAt: Generated<Timestamp>
   }
   requestAnswer: {
@@ -611,6 +610,12 @@ export type Tables = {
     estateId: string | null
     key: 'group_threshold' | 'group_days' | 'reopen_days' | 'take_minutes' | 'hold_hours'
     value: number
+  }
+  requestWords: {
+    companyId: Generated<string>
+    requestId: string
+    receivedAt: Timestamp
+    words: string
   }
   returnVisit: {
     companyId: Generated<string>

@@ -66,6 +66,7 @@ export const modules = {
       'escalationStep',
       'requestSetting',
       'request',
+      'requestWords',
       'requestClock',
       'requestPause',
       'requestAnswer',

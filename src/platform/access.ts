@@ -100,13 +100,16 @@ export function withinReach<DB, TB extends keyof DB>(
   const scope = user.grants.get(permission)
   if (!scope) return sql<SqlBool>`false`
   if (scope.company) return sql<SqlBool>`true`
-  const ways: Expression<SqlBool>[] = []
-  if (columns.estate && scope.estateIds.length) ways.push(isOneOf(columns.estate, scope.estateIds))
-  if (columns.area && scope.areaIds.length) ways.push(isOneOf(columns.area, scope.areaIds))
-  if (scope.own) for (const column of columns.own ?? []) ways.push(sql<SqlBool>`${sql.ref(column)} = ${user.id}::uuid`)
+  const ways = [
+    ...isAmong(columns.estate, scope.estateIds),
+    ...isAmong(columns.area, scope.areaIds),
+    ...(scope.own ? (columns.own ?? []) : []).map((column) => sql<SqlBool>`${sql.ref(column)} = ${user.id}::uuid`),
+  ]
   return ways.length ? eb.or(ways) : sql<SqlBool>`false`
 }
-const isOneOf = (column: string, ids: readonly string[]) => sql<SqlBool>`${sql.ref(column)} = any(${[...ids]}::uuid[])`
+
+const isAmong = (column: string | undefined, ids: readonly string[]) =>
+  column && ids.length ? [sql<SqlBool>`${sql.ref(column)} = any(${[...ids]}::uuid[])`] : []
 
 /** The verbs of a record that this person may perform now: the state allows it and the grant reaches it. */
 export function canOf<V extends string>(verbs: readonly V[], allowed: (verb: V) => boolean): V[] {

@@ -34,6 +34,9 @@ export const textOrEmpty = (max: number) =>
     .nullish()
     .transform((value) => value ?? '')
 
+/** What was not given, as the database writes it. */
+export const orNull = <T>(given: T | null | undefined): T | null => given ?? null
+
 /** A list in a query string, where one value arrives as a plain string. */
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).optional())
@@ -95,9 +98,7 @@ type Shape<I extends Schema, O extends Schema, E extends string> = {
 }
 const endpoint =
   (kind: Kind) =>
-  <I extends Schema, O extends Schema, const E extends string = never>(
-    shape: Shape<I, O, E>,
-  ): Endpoint<I, O, E> => ({
+  <I extends Schema, O extends Schema, const E extends string = never>(shape: Shape<I, O, E>): Endpoint<I, O, E> => ({
     kind,
     access: 'granted',
     ...shape,
@@ -106,9 +107,8 @@ const endpoint =
 export const read = endpoint('read')
 export const write = endpoint('write')
 /** Answers with bytes (a printed sheet, an export, a picture): the action returns a FileAnswer. */
-export const file = <I extends Schema, const E extends string = never>(
-  shape: Omit<Shape<I, Schema, E>, 'output'>,
-) => endpoint('file')({ ...shape, output: z.unknown() })
+export const file = <I extends Schema, const E extends string = never>(shape: Omit<Shape<I, Schema, E>, 'output'>) =>
+  endpoint('file')({ ...shape, output: z.unknown() })
 export type FileAnswer = {
   type: string
   name: string

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { type Database, openDatabase } from '../database.ts'
 import { openEquipment } from '../equipment.ts'
 import { type Live, openLive } from '../live.ts'
+import { warmSearch } from '../search/words.ts'
 import { type Authenticator, openAuthenticator } from '../session/authenticate.ts'
 import type { SessionDesk } from '../session/desk.ts'
 import { openThrottle } from '../session/throttle.ts'
@@ -40,6 +41,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   const { settings, rooms, log, version, pages, now = () => new Date(), heartbeatMs } = options
   const { databaseUrl, connections, trustProxy, callsPerMinute, metricsToken } = settings
   await using opened = new AsyncDisposableStack()
+  const warm = warmSearch()
   const database = openDatabase({ url: databaseUrl, connections })
   opened.defer(() => database.close())
   // Tries are counted while a change of password holds a connection; see openEquipment.
@@ -65,5 +67,6 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   opened.defer(() => app.close())
   await app.ready()
   const closing = opened.move()
+  await warm
   return { app, database, live, authenticator, serving, close: () => closing.disposeAsync() }
 }

@@ -17,7 +17,7 @@ import { searchTextOf } from './actions/search.ts'
 import { CHANNELS, KINDS } from './contract/shapes.ts'
 import { listKnownRefs, lockImports } from './queries/imports.ts'
 import { termsOfCompany } from './queries/terms.ts'
-import { insertRequests, type RequestColumns } from './queries/write.ts'
+import { insertRequests, type RequestColumns, settleWords } from './queries/write.ts'
 import { PREFIX } from './rules.ts'
 
 type Key = 'sourceRef' | 'author' | 'phone' | 'subject' | 'receivedAt' | 'body' | 'place' | 'against' | 'favour'
@@ -164,7 +164,11 @@ async function write(ctx: Ctx, takes: readonly Take<Draft>[], options: Options) 
   // Asked together they share one statement.
   const numbers = await Promise.all(fresh.map(() => ctx.numbers.take(ctx.user.companyId, PREFIX[options.kind], day)))
   const rows = fresh.map(({ draft }, place) => rowOf(ctx, draft, options, numbers[place] ?? ''))
-  await insertRequests(ctx.tx, rows, [])
+  await insertRequests(
+    ctx.tx,
+    rows.map((row, place) => ({ row, clocks: [], words: wordsOf(row, fresh[place]?.draft.place ?? null) })),
+  )
+  await settleWords(ctx.tx)
   await recordEvents(
     ctx,
     rows.flatMap((row, place) => eventsOf(ctx, row, fresh[place]?.draft.votes ?? {})),
@@ -195,9 +199,11 @@ function rowOf(ctx: Ctx, draft: Draft, options: Options, no: string) {
     status: past ? 'closed' : 'new',
     closedAt: past ? ctx.now.toISOString() : null,
     closeReason: past ? 'taken_over' : null,
-    search: searchTextOf({ ...draft, no, contactName: draft.author, contactPhone: draft.phone }),
   } satisfies RequestColumns
 }
+
+const wordsOf = ({ no, subject, body, contactName, contactPhone }: ReturnType<typeof rowOf>, place: string | null) =>
+  searchTextOf({ no, subject, body, contactName, contactPhone, place })
 
 /** What was said then, by whom it was said; and who took it over now. */
 function eventsOf(ctx: Ctx, row: ReturnType<typeof rowOf>, votes: Record<string, number>): EventDraft[] {

@@ -11,6 +11,7 @@ import {
   type LockedRequest,
   listPauses,
   lockRequest,
+  settleWords as settle,
   updateClock,
   updateRequest,
 } from '../queries/write.ts'
@@ -111,14 +112,14 @@ export async function tellHandler(ctx: Ctx, event: LedgerEvent) {
 export async function gather(ctx: Ctx, event: LedgerEvent) {
   const request = await findRequest(ctx.tx, event.recordId)
   if (!request?.categoryId || !request.placeId || request.kind !== 'complaint' || request.masterId) return
+  await gatherAround(ctx, { ...request, categoryId: request.categoryId, placeId: request.placeId })
+}
+
+async function gatherAround(ctx: Ctx, request: LockedRequest & { categoryId: string; placeId: string }) {
   const { numbers } = await termsOfCompany(ctx)
   const days = numberOf(numbers, request.estateId, 'group_days')
   const since = new Date(ctx.now.getTime() - days * 86_400_000)
-  const same = await listSameMatter(
-    ctx.tx,
-    { ...request, categoryId: request.categoryId, placeId: request.placeId },
-    since,
-  )
+  const same = await listSameMatter(ctx.tx, request, since)
   const households = new Set(same.map(({ placeId, customerId }) => customerId ?? placeId))
   const master = same.find(({ id }) => same.some((other) => other.masterId === id)) ?? same[0]
   if (!master || households.size < numberOf(numbers, request.estateId, 'group_threshold')) return
@@ -157,3 +158,5 @@ async function tellManagers(ctx: Ctx, master: LockedRequest, households: number)
     dedupe: `group ${master.id} ${households}`,
   })
 }
+
+export const settleWords = ({ tx }: Ctx) => settle(tx)

@@ -4,6 +4,7 @@ import { linkAttachments } from '../../../../platform/attachments/linking.ts'
 import { dayOf } from '../../../../platform/calendar/zones.ts'
 import { normalisePhone } from '../../../../platform/checks.ts'
 import type { Ctx } from '../../../../platform/context.ts'
+import { orNull } from '../../../../platform/contract.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { type EventDraft, recordEvents } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
@@ -11,11 +12,11 @@ import { findCustomer, findMainPhone } from '../../../estate/customers/module.ts
 import type { Matter, RequestDraft } from '../contract/shapes.ts'
 import { type Terms, termsOfCompany } from '../queries/terms.ts'
 import {
-  type ClockColumns,
   findPerson,
   findPlaces,
   findRequest,
   insertCall,
+  type NewRequest,
   type RequestColumns,
 } from '../queries/write.ts'
 import { mustBeComplete, mustBeSettledByTalking, mustNotBeAbout, nearestDue, PREFIX } from '../rules.ts'
@@ -32,18 +33,13 @@ type Call = {
   places: Map<string, Place>
 }
 type EstateTerms = NonNullable<ReturnType<Terms['estates']['get']>>
-type Written = { row: RequestColumns & { id: string; no: string }; clocks: ClockColumns[]; events: EventDraft[] }
+type Written = NewRequest & { row: { no: string }; events: EventDraft[] }
 
 export async function create(ctx: Ctx, draft: RequestDraft) {
   const call = await callOf(ctx, draft)
   const written: Written[] = []
   for (const matter of draft.matters) written.push(await requestOf(ctx, call, matter))
-  await insertCall(
-    ctx.tx,
-    callColumns(ctx, call),
-    written.map(({ row }) => row),
-    written.flatMap(({ clocks }) => clocks),
-  )
+  await insertCall(ctx.tx, callColumns(ctx, call), written)
   await recordEvents(
     ctx,
     written.flatMap(({ events }) => events),
@@ -109,19 +105,27 @@ async function requestOf(ctx: Ctx, call: Call, matter: Matter): Promise<Written>
   await mustFit(ctx, call, matter)
   const id = newId()
   const no = await ctx.numbers.take(ctx.user.companyId, PREFIX[matter.kind], dayOf(ctx.now, call.estate.zone))
-  const settled = matter.settledWith ?? undefined
-  if (settled) mustBeSettledByTalking(matter.kind)
-  const clocks = clocksFor(ctx, call.terms, { id, cycle: 1, ...call.draft, ...matter }, settled ? ctx.now : undefined)
-  const row = {
-    ...columnsOf(ctx, call, matter, id, no, place?.areaId ?? null),
-    dueAt: settled ? null : nearestDue(clocks),
-  }
+  const settled = settledWith(matter)
+  const timed = { id, cycle: 1, ...call.draft, ...matter }
+  const clocks = clocksFor(ctx, call.terms, timed, settled ? ctx.now : undefined)
+  const row = { ...columnsOf(ctx, call, matter, id, no, located.areaId), dueAt: nearestDue(clocks) }
   if (call.draft.accept) mustBeComplete(row)
   return {
     row: settled ? { ...row, ...settledColumns(ctx, settled) } : row,
+    words: wordsOf(row, place),
     clocks,
     events: eventsOf(ctx, row, settled),
   }
+}
+
+type Worded = Pick<RequestColumns, 'no' | 'subject' | 'body' | 'placeText' | 'contactName' | 'contactPhone'>
+const wordsOf = ({ placeText, ...row }: Worded, place: Place | undefined) =>
+  searchTextOf({ ...row, place: place?.pathName ?? placeText, code: place?.code })
+
+function settledWith(matter: Matter): string | undefined {
+  if (!matter.settledWith) return undefined
+  mustBeSettledByTalking(matter.kind)
+  return matter.settledWith
 }
 
 function placeOf(call: Call, matter: Matter): Place | undefined {
@@ -152,51 +156,40 @@ async function mustFit(ctx: Ctx, call: Call, matter: Matter) {
 function columnsOf(ctx: Ctx, call: Call, matter: Matter, id: string, no: string, areaId: string | null) {
   const { draft, phone } = call
   const at = ctx.now.toISOString()
-  const place = matter.placeId ? call.places.get(matter.placeId) : undefined
-  const contactName = draft.anonymous ? null : draft.contactName
-  const contactPhone = draft.anonymous ? null : phone
+  const place = placeOf(call, matter)
+  const { customerId, contactName, contactPhone } = contactOf(draft, phone)
   return {
     id,
     no,
     estateId: draft.estateId,
     areaId,
     callId: call.id,
-    duplicateOfId: matter.duplicateOfId ?? null,
-    previousId: matter.previousId ?? null,
+    duplicateOfId: orNull(matter.duplicateOfId),
+    previousId: orNull(matter.previousId),
     kind: matter.kind,
-    categoryId: matter.categoryId ?? null,
+    categoryId: orNull(matter.categoryId),
     urgency: matter.urgency,
     level: matter.kind === 'grievance' ? 0 : 1,
     subject: matter.subject,
     body: matter.body,
-    placeId: matter.placeId ?? null,
+    placeId: orNull(matter.placeId),
     placeText: matter.placeText,
-    indoor: matter.indoor ?? (place ? place.kind === 'unit' : null),
-    customerId: draft.anonymous ? null : (draft.customerId ?? null),
+    indoor: matter.indoor ?? isIndoor(place),
+    customerId,
     contactName,
     contactPhone,
     anonymous: draft.anonymous,
     channel: draft.channel,
     source: draft.sourceRef ? draft.channel : 'desk',
     sourceRef: draft.sourceRef,
-    outsideDueAt: draft.outsideDueAt ?? null,
+    outsideDueAt: orNull(draft.outsideDueAt),
     receivedAt: at,
     receivedById: ctx.user.id,
     receivedBy: ctx.user.name,
-    appointmentFrom: matter.appointmentFrom ?? null,
-    appointmentTo: matter.appointmentTo ?? null,
-    status: draft.accept ? ('accepted' as const) : ('new' as const),
-    aboutStaffId: matter.aboutStaffId ?? null,
-    acceptedAt: draft.accept ? at : null,
-    search: searchTextOf({
-      no,
-      subject: matter.subject,
-      body: matter.body,
-      place: place?.pathName ?? matter.placeText,
-      code: place?.code,
-      contactName,
-      contactPhone,
-    }),
+    appointmentFrom: orNull(matter.appointmentFrom),
+    appointmentTo: orNull(matter.appointmentTo),
+    ...arrivalOf(draft, at),
+    aboutStaffId: orNull(matter.aboutStaffId),
     handlerId: null,
     answeredAt: null,
     dispatchedAt: null,
@@ -208,6 +201,15 @@ function columnsOf(ctx: Ctx, call: Call, matter: Matter, id: string, no: string,
     closeReason: null,
   }
 }
+
+/** Whoever stays unnamed leaves no trace. */
+function contactOf(draft: RequestDraft, phone: string | null) {
+  if (draft.anonymous) return { customerId: null, contactName: null, contactPhone: null }
+  return { customerId: orNull(draft.customerId), contactName: draft.contactName, contactPhone: phone }
+}
+const isIndoor = (place: Place | undefined) => (place ? place.kind === 'unit' : null)
+const arrivalOf = ({ accept }: RequestDraft, at: string) =>
+  accept ? { status: 'accepted' as const, acceptedAt: at } : { status: 'new' as const, acceptedAt: null }
 
 /** Settled while the customer is there: every state is passed, all of them now. */
 function settledColumns(ctx: Ctx, said: string) {

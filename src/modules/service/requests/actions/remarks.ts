@@ -7,7 +7,14 @@ import { recordEvents } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import type { requests } from '../contract/requests.ts'
 import { termsOfCompany } from '../queries/terms.ts'
-import { findRequest, insertAnswer, insertRequests, type LockedRequest, type RequestColumns } from '../queries/write.ts'
+import {
+  findRequest,
+  insertAnswer,
+  insertRequests,
+  type LockedRequest,
+  type RequestColumns,
+  updateWords,
+} from '../queries/write.ts'
 import { mustBeOpen, mustNotBeAbout, nearestDue, PREFIX } from '../rules.ts'
 import { clocksFor, meet, restartClocks, stopClocks } from './clocks.ts'
 import { mustBeCategory, placeOf } from './handling.ts'
@@ -56,16 +63,11 @@ export async function change(ctx: Ctx, { id, reason, placeId, ...given }: Given<
   await mustBeCategory(ctx, after)
   const timed = after.kind !== request.kind || after.urgency !== request.urgency
   const fresh = timed && request.status !== 'new' ? await newLimits(ctx, request, after) : {}
-  const search = searchTextOf({ ...after, place: place?.pathName ?? null, code: place?.code })
+  await updateWords(ctx.tx, id, searchTextOf({ ...after, place: place?.pathName ?? null, code: place?.code }))
   const details = Object.fromEntries(
     differing.map(([key, value]) => [key, { from: before.get(key) ?? null, to: value }]),
   )
-  return moved(
-    ctx,
-    request,
-    { ...differences, ...fresh, search },
-    { name: 'request.changed', details: { reason, ...details } },
-  )
+  return moved(ctx, request, { ...differences, ...fresh }, { name: 'request.changed', details: { reason, ...details } })
 }
 
 async function newLimits(ctx: Ctx, request: LockedRequest, after: LockedRequest) {
@@ -118,11 +120,7 @@ export async function split(ctx: Ctx, { id, parts }: Given<'split'>) {
     await mustBePerson(ctx, part.handlerId)
     rows.push(await partOf(ctx, request, part))
   }
-  await insertRequests(
-    ctx.tx,
-    rows.map(({ row }) => row),
-    rows.flatMap(({ clocks }) => clocks),
-  )
+  await insertRequests(ctx.tx, rows)
   await recordEvents(
     ctx,
     rows.flatMap(({ row }) => {
@@ -169,9 +167,8 @@ async function partOf(ctx: Ctx, request: LockedRequest, part: Given<'split'>['pa
     dispatchedAt: at,
     handlerId: part.handlerId,
     dueAt: nearestDue(clocks),
-    search: searchTextOf({ ...part, no }),
   } satisfies RequestColumns
-  return { row, clocks }
+  return { row, clocks, words: searchTextOf({ ...part, no }) }
 }
 
 /** Several households, one matter: this one follows the master, and everybody is answered. */

@@ -97,13 +97,19 @@ function matching(eb: ExpressionBuilder<Tables, 'request'>, filter: Filter) {
   }
   for (const column of ['estateId', 'areaId', 'handlerId', 'placeId', 'customerId', 'categoryId'] as const) one(column)
   for (const column of ['status', 'kind', 'urgency', 'channel'] as const) many(column)
-  // Said in full, so that the index over open requests is seen to fit.
-  if (filter.open || (filter.status?.length && filter.status.every(isOpen))) ways.push(OPEN)
-  if (filter.overdue) ways.push(eb('request.dueAt', '<', filter.now.toISOString()), OPEN)
-  if (filter.from) ways.push(eb('request.receivedAt', '>=', filter.from))
-  if (filter.to) ways.push(eb('request.receivedAt', '<', filter.to))
+  ways.push(...timed(eb, filter))
   if (filter.ids) ways.push(sql<SqlBool>`request.id = any(${[...filter.ids]}::uuid[])`)
   return eb.and(ways)
+}
+
+function timed(eb: ExpressionBuilder<Tables, 'request'>, { open, status, overdue, from, to, now }: Filter) {
+  const ways: Expression<SqlBool>[] = []
+  // Said in full, so that the index over open requests is seen to fit.
+  if (open || (status?.length && status.every(isOpen))) ways.push(OPEN)
+  if (overdue) ways.push(eb('request.dueAt', '<', now.toISOString()), OPEN)
+  if (from) ways.push(eb('request.receivedAt', '>=', from))
+  if (to) ways.push(eb('request.receivedAt', '<', to))
+  return ways
 }
 
 const ORDERS = {

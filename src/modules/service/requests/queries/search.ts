@@ -1,6 +1,7 @@
 // SQL of the request list when words are looked for: newest first, within reach.
 import { sql } from 'kysely'
 import { scopeOf, type User } from '../../../../platform/access.ts'
+import { orNull } from '../../../../platform/contract.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { keyOf, pageFrom } from '../../../../platform/keyset.ts'
 import { searchQueryOf } from '../../../../platform/search/search.ts'
@@ -24,12 +25,13 @@ export async function listMatching(tx: Tx, user: User, filter: Filter & { q: str
 async function findIds(tx: Tx, user: User, filter: Filter, query: string, key: ReturnType<typeof keyOf>, most: number) {
   const scope = scopeOf(user, 'requests.read')
   if (!scope) return []
+  const at = key ?? [null, null]
   const { rows } = await sql<{ id: string; receivedAt: string }>`
     select id, received_at from request_search(${query}::tsquery, ${scope.company}::boolean, ${[...scope.estateIds]}::uuid[],
-      ${[...scope.areaIds]}::uuid[], ${scope.own ? user.id : null}::uuid, ${user.id}::uuid, ${filter.open ?? false}::boolean,
-      ${filter.estateId ?? null}::uuid, ${filter.status?.length ? [...filter.status] : null}::text[],
-      ${filter.kind?.length ? [...filter.kind] : null}::text[], ${key?.[0] ?? null}::timestamptz, ${key?.[1] ?? null}::uuid, ${most}::int)`.execute(
-    tx,
-  )
+      ${[...scope.areaIds]}::uuid[], ${scope.own ? user.id : null}::uuid, ${user.id}::uuid, ${Boolean(filter.open)}::boolean,
+      ${orNull(filter.estateId)}::uuid, ${anyOf(filter.status)}::text[],
+      ${anyOf(filter.kind)}::text[], ${at[0]}::timestamptz, ${at[1]}::uuid, ${most}::int)`.execute(tx)
   return rows
 }
+
+const anyOf = (values: readonly string[] | undefined) => (values?.length ? [...values] : null)

@@ -1,5 +1,5 @@
 // SQL that locks, writes and moves requests and what hangs on them.
-import type { Insertable, Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tables } from '../../../../../db/types.gen.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { insertRows, rowsOf } from '../../../../platform/rows.ts'
@@ -7,18 +7,37 @@ import { insertRows, rowsOf } from '../../../../platform/rows.ts'
 export type RequestColumns = Insertable<Tables['request']>
 export type ClockColumns = Insertable<Tables['requestClock']>
 
-/** The call, its requests and their clocks, in one statement. */
-export const insertCall = (
-  tx: Tx,
-  call: Insertable<Tables['callLog']>,
-  requests: readonly RequestColumns[],
-  clocks: readonly ClockColumns[],
-) => insertRows(tx, rowsOf('callLog', [call]), rowsOf('request', requests), rowsOf('requestClock', clocks))
+export type WordColumns = Insertable<Tables['requestWords']>
+/** A request with what hangs on it from the beginning: the words under which it is found, and its clocks. */
+export type NewRequest = { row: RequestColumns & { id: string }; words: string; clocks: readonly ClockColumns[] }
 
-export const insertRequests = (tx: Tx, requests: readonly RequestColumns[], clocks: readonly ClockColumns[]) =>
-  insertRows(tx, rowsOf('request', requests), rowsOf('requestClock', clocks))
+const partsOf = (requests: readonly NewRequest[]) => [
+  rowsOf(
+    'request',
+    requests.map(({ row }) => row),
+  ),
+  rowsOf(
+    'requestWords',
+    requests.map(({ row, words }) => ({ requestId: row.id, receivedAt: row.receivedAt, words })),
+  ),
+  rowsOf(
+    'requestClock',
+    requests.flatMap(({ clocks }) => clocks),
+  ),
+]
 
-/** Everything but the text vector, which nobody reads. */
+/** The call with its requests, in one statement. */
+export const insertCall = (tx: Tx, call: Insertable<Tables['callLog']>, requests: readonly NewRequest[]) =>
+  insertRows(tx, rowsOf('callLog', [call]), ...partsOf(requests))
+
+export const insertRequests = (tx: Tx, requests: readonly NewRequest[]) => insertRows(tx, ...partsOf(requests))
+
+export const updateWords = (tx: Tx, requestId: string, words: string) =>
+  tx.updateTable('requestWords').set({ words }).where('requestId', '=', requestId).execute()
+
+/** Puts the words that wait into the index, many at once; nothing waiting costs nothing. */
+export const settleWords = (tx: Tx) => sql`select settle_words()`.execute(tx)
+
 export const lockRequest = (tx: Tx, id: string) =>
   tx.selectFrom('request').select(COLUMNS).where('id', '=', id).forUpdate().executeTakeFirst()
 export type LockedRequest = NonNullable<Awaited<ReturnType<typeof lockRequest>>>

@@ -9,7 +9,7 @@ import { areas } from '../../../organisation/areas/contract.ts'
 import { staff } from '../../../organisation/staff/contract.ts'
 import { CHANNELS, KINDS, type RequestRow, URGENCIES } from '../contract/shapes.ts'
 import { isOpen, STATES } from '../states.ts'
-import { ChannelName, ContactName, Insistence, KindMark, placeOf, StateMark, UrgencyMark } from './looks.tsx'
+import { ChannelName, ContactName, Insistence, KindMark, PlaceName, StateMark, UrgencyMark } from './looks.tsx'
 import { words } from './words.ts'
 
 const staffApi = apiOf(staff)
@@ -34,7 +34,14 @@ const toggle = filterBy(controlOf(Toggle, {}))
 export const fields = fieldsOf<RequestRow & { place: string; contact: string; open: boolean; overdue: boolean }>()(
   words,
   {
-    no: { column: { width: 136, phone: 'title' }, show: (no) => <Code>{no}</Code> },
+    no: {
+      column: { width: 134, phone: 'title' },
+      show: (no) => (
+        <span className="rq-no">
+          <Code>{no}</Code>
+        </span>
+      ),
+    },
     subject: {
       column: { grow: true, phone: 'title' },
       show: (subject, row) => (
@@ -63,18 +70,14 @@ export const fields = fieldsOf<RequestRow & { place: string; contact: string; op
       filter: anyOf(optionsOf(words, 'states', STATES)),
     },
     place: {
-      column: { width: 150 },
-      show: (_, row) => (
-        <span className="rq-clip" title={placeOf(row)}>
-          <Maybe>{placeOf(row)}</Maybe>
-        </span>
-      ),
+      column: { width: 136 },
+      show: (_, row) => <PlaceName of={row} />,
     },
-    contact: { column: { width: 76 }, show: (_, row) => <ContactName of={row} /> },
+    contact: { column: { width: 72 }, show: (_, row) => <ContactName of={row} /> },
     contactPhoneMasked: { column: { width: 120, hidden: true, phone: 'hide' } },
     categoryName: { column: { width: 110, hidden: true, phone: 'hide' } },
     estateName: { column: { width: 120, hidden: true, phone: 'hide' } },
-    handlerName: { column: { width: 76 } },
+    handlerName: { column: { width: 72 } },
     handlerId: {
       filter: filterBy(search(staffApi.pick, (row) => ({ value: row.id, label: row.name, hint: row.posts[0]?.title }))),
     },

@@ -1,7 +1,9 @@
 // How the marks of a request look wherever it is shown: kind, urgency, state, place, person.
 import type { ReactNode } from 'react'
+import { useEstate } from '../../../../ui/me.tsx'
 import { Chip, StatusTag, type Tone } from '../../../../ui/StatusTag.tsx'
 import { To } from '../../../../ui/To.tsx'
+import { Maybe } from '../../../../ui/values.tsx'
 import { languageNow, useWords } from '../../../../ui/words.ts'
 import type { Channel, Kind, RequestRow, Urgency } from '../contract/shapes.ts'
 import type { State } from '../states.ts'
@@ -65,6 +67,18 @@ export function ChannelName({ channel }: { channel: Channel }) {
 }
 
 export const placeOf = (row: Pick<RequestRow, 'placeName' | 'placeText'>) => row.placeName ?? row.placeText ?? ''
+
+/** Within one estate its name before every place says nothing. */
+export function PlaceName({ of }: { of: Pick<RequestRow, 'placeName' | 'placeText'> }) {
+  const { estateId } = useEstate()
+  const whole = placeOf(of)
+  const shown = of.placeName && estateId ? whole.replace(/^\S+ (?=\S)/, '') : whole
+  return (
+    <span className="rq-clip" title={whole}>
+      <Maybe>{shown}</Maybe>
+    </span>
+  )
+}
 
 export function ContactName({ of }: { of: Pick<RequestRow, 'anonymous' | 'contactName'> }): ReactNode {
   const t = useWords(words)

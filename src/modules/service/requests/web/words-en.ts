@@ -176,7 +176,7 @@ export const en = {
     limitOf: 'limit {{span}}',
     serviceTime: 'service hours',
     cycle: 'Round {{n}}',
-    earlierCycles: 'Limits of {{count}} earlier round(s)',
+    earlierCycles: 'Earlier limits ({{count}})',
     nudged: '{{count}} × reminded',
     reopened: '{{count}} × reopened',
     reworked: '{{count}} × reworked',
@@ -331,7 +331,7 @@ export const en = {
     'request.reason_unknown': 'There is no such reason.',
     'request.resume_in_past': 'The time to look again must be in the future.',
     'request.hold_too_long': 'Waiting longer than {{hours}} hours needs a supervisor.',
-    'request.parts_open': '{{open}} part(s) are not completed yet.',
+    'request.parts_open': 'Parts not completed yet: {{open}}.',
     'request.reopen_too_late':
       'It was closed more than {{days}} days ago and cannot be reopened. Take a new request and link it.',
     'request.duplicate_of_itself': 'It cannot be linked to itself.',

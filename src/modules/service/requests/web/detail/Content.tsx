@@ -1,5 +1,5 @@
 // What the customer said, who and where it is, and what came of it.
-import { apiOf, callOf } from '../../../../../ui/api.ts'
+import { apiOf, callOf, useRead } from '../../../../../ui/api.ts'
 import { useNow } from '../../../../../ui/clock.ts'
 import { Masked } from '../../../../../ui/Masked.tsx'
 import { useMay, useZone } from '../../../../../ui/me.tsx'
@@ -8,13 +8,15 @@ import { Panel } from '../../../../../ui/Panel.tsx'
 import { Photos } from '../../../../../ui/Photos.tsx'
 import { To } from '../../../../../ui/To.tsx'
 import { Code, Maybe, Money, When } from '../../../../../ui/values.tsx'
-import { useWords } from '../../../../../ui/words.ts'
+import { languageNow, useWords } from '../../../../../ui/words.ts'
 import { requests } from '../../contract/requests.ts'
+import { requestSettings } from '../../contract/settings.ts'
 import type { Request } from '../../contract/shapes.ts'
-import { ContactName, placeOf } from '../looks.tsx'
+import { ContactName, nameIn, placeOf } from '../looks.tsx'
 import { words } from '../words.ts'
 
 const api = apiOf(requests)
+const settingsApi = apiOf(requestSettings)
 type Line = { key: string; label: string; value: React.ReactNode; wide?: boolean }
 
 export function Content({ request }: { request: Request }) {
@@ -81,10 +83,18 @@ function usePlaceLines(request: Request): Line[] {
         </>
       ),
     },
-    { key: 'category', label: t('fields.categoryName'), value: <Maybe>{request.categoryName}</Maybe> },
+    { key: 'category', label: t('fields.categoryName'), value: <CategoryName of={request} /> },
     { key: 'handler', label: t('fields.handlerName'), value: <Maybe>{request.handlerName}</Maybe> },
     { key: 'estate', label: t('fields.estateName'), value: request.estateName },
   ]
+}
+
+/** Lists carry the name in the company's first language; the settings know the other. */
+function CategoryName({ of }: { of: Request }) {
+  const isForeign = languageNow() === 'en' && of.categoryId !== null
+  const settings = useRead(settingsApi.list, { estateId: of.estateId }, { enabled: isForeign })
+  const known = settings.data?.categories.find(({ id }) => id === of.categoryId)
+  return <Maybe>{known ? nameIn(known) : of.categoryName}</Maybe>
 }
 
 function useOutcomeLines(request: Request): Line[] {

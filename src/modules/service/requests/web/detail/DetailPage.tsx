@@ -1,6 +1,7 @@
 // One request: where it stands, what comes next, and everything that is known about it.
 import { useState } from 'react'
 import { apiOf, useRead } from '../../../../../ui/api.ts'
+import { DueChip } from '../../../../../ui/DueChip.tsx'
 import { Loaded } from '../../../../../ui/Loaded.tsx'
 import { Columns, PageHeader, Panel } from '../../../../../ui/Panel.tsx'
 import { useRecordId } from '../../../../../ui/pages.ts'
@@ -12,12 +13,12 @@ import { When } from '../../../../../ui/values.tsx'
 import { useWords } from '../../../../../ui/words.ts'
 import { requests } from '../../contract/requests.ts'
 import type { Request } from '../../contract/shapes.ts'
-import { life } from '../../states.ts'
+import { isOpen, life } from '../../states.ts'
 import { Insistence, KindMark, StateMark, UrgencyMark } from '../looks.tsx'
 import '../requests.css'
 import { words } from '../words.ts'
 import { Content } from './Content.tsx'
-import { Limits } from './Limits.tsx'
+import { Limits, pausedSince } from './Limits.tsx'
 import { Answers, Pauses, Relatives } from './Parts.tsx'
 import { Split } from './Split.tsx'
 import { particularsOf } from './story.tsx'
@@ -82,6 +83,9 @@ function Marks({ request }: { request: Request }) {
       <StateMark state={request.status} />
       <KindMark kind={request.kind} />
       <UrgencyMark urgency={request.urgency} />
+      {isOpen(request.status) && request.dueAt ? (
+        <DueChip due={request.dueAt} pausedSince={pausedSince(request)} />
+      ) : null}
       {request.level >= 2 ? <Chip tone="bad">{t(`levels.${request.level === 2 ? '2' : '3'}`)}</Chip> : null}
       {request.valid === null ? null : (
         <Chip tone={request.valid ? 'warn' : 'neutral'}>{t(`valid.${request.valid}`)}</Chip>

@@ -19,14 +19,12 @@ export function Limits({ request }: { request: Request }) {
   const present = inOrder(request.clocks.filter(({ cycle }) => cycle === request.cycle))
   const earlier = request.clocks.filter(({ cycle }) => cycle < request.cycle)
   const rounds = [...new Set(earlier.map(({ cycle }) => cycle))].toSorted((a, b) => b - a)
-  // Only a reason that stops the clock makes it stand still.
-  const pause = request.pauses.find(({ toAt, stopsClock }) => toAt === null && stopsClock)
   return (
     <Panel title={t('page.limits')}>
       {present.length === 0 ? <p className="quiet rq-nothing">{t('page.noLimits')}</p> : null}
-      <ClockList of={present} pausedSince={pause?.fromAt} />
+      <ClockList of={present} pausedSince={pausedSince(request)} />
       {rounds.length > 0 && !whole ? (
-        <Button type="link" size="small" onClick={() => setWhole(true)}>
+        <Button type="link" size="small" className="rq-earlier" onClick={() => setWhole(true)}>
           {t('page.earlierCycles', { count: rounds.length })}
         </Button>
       ) : null}
@@ -41,6 +39,10 @@ export function Limits({ request }: { request: Request }) {
     </Panel>
   )
 }
+
+/** Only a reason that stops the clock makes it stand still. */
+export const pausedSince = ({ pauses }: Request) =>
+  pauses.find(({ toAt, stopsClock }) => toAt === null && stopsClock)?.fromAt
 
 const inOrder = (clocks: readonly RequestClock[]) =>
   CLOCK_KINDS.flatMap((kind) => clocks.filter((clock) => clock.kind === kind))

@@ -18,13 +18,25 @@ export type EntryProps = {
   label: ReactNode
   keys?: string
   hint?: ReactNode
+  /** The hint is about keys and mice, which a phone has not. */
+  deskHint?: boolean
   problem?: string | undefined
   /** The control is a group of its own, which a label cannot name. */
   group?: boolean
   wide?: boolean
   children: ReactNode
 }
-export function Entry({ name, label, keys, hint, problem, group = false, wide = false, children }: EntryProps) {
+export function Entry({
+  name,
+  label,
+  keys,
+  hint,
+  deskHint = false,
+  problem,
+  group = false,
+  wide = false,
+  children,
+}: EntryProps) {
   const id = fieldId(name)
   const head = (
     <>
@@ -42,7 +54,7 @@ export function Entry({ name, label, keys, hint, problem, group = false, wide = 
             {head}
           </label>
         )}
-        {hint ? <span className="rq-entry-hint">{hint}</span> : null}
+        {hint ? <span className={deskHint ? 'rq-entry-hint rq-desk' : 'rq-entry-hint'}>{hint}</span> : null}
       </div>
       {children}
       {problem ? (

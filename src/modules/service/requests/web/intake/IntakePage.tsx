@@ -67,9 +67,7 @@ export function IntakePage() {
               <Button type="primary" size="large" loading={save.running} onClick={() => void save.run()}>
                 {t('intake.save')} <Keys of="ctrl+enter" />
               </Button>
-              <Button size="large" icon={<PlusOutlined />} onClick={another}>
-                {t('intake.another')} <Keys of="alt+n" />
-              </Button>
+              <AnotherButton onClick={another} />
             </div>
           </>
         }
@@ -98,6 +96,16 @@ function useSave(intake: Intake, onSaved: (lines: readonly SavedLine[]) => void)
     focusField('caller')
   }
   return { run, running: create.running, problem: create.problem }
+}
+
+function AnotherButton({ onClick }: { onClick(): void }) {
+  const t = useWords(words)
+  const phone = usePhone()
+  return (
+    <Button size="large" icon={<PlusOutlined />} onClick={onClick} aria-label={t('intake.another')}>
+      {phone ? t('intake.matter') : t('intake.another')} <Keys of="alt+n" />
+    </Button>
+  )
 }
 
 function Matters({ call, onChange }: { call: CallDraft; onChange(call: CallDraft): void }) {

@@ -34,7 +34,7 @@ export function MatterPart({ intake }: { intake: Intake }) {
   const afterPlace = () => focusField(hasCategories ? 'category' : 'subject')
   return (
     <>
-      <Entry name="kind" label={t('intake.kind')} keys="alt+k" hint={t('intake.kindHint')} group wide>
+      <Entry name="kind" label={t('intake.kind')} keys="alt+k" hint={t('intake.kindHint')} deskHint group wide>
         <KeyChoice
           name="kind"
           values={KINDS}
@@ -98,7 +98,7 @@ export function MatterPart({ intake }: { intake: Intake }) {
       <Entry name="when" label={t('intake.when')} keys="alt+w" problem={problemOfMatter('when')} group wide>
         <WhenSuits key={matter.key} intake={intake} onDone={() => focusField('body')} />
       </Entry>
-      <Entry name="photos" label={t('intake.photos')} hint={t('intake.photosHint')} wide>
+      <Entry name="photos" label={t('intake.photos')} hint={t('intake.photosHint')} deskHint wide>
         <PhotoField
           key={matter.key}
           id={fieldId('photos')}

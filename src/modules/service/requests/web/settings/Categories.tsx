@@ -11,7 +11,7 @@ import { branchesOf } from '../categories.ts'
 import { UrgencyMark } from '../looks.tsx'
 import { settingWords, words } from '../words.ts'
 import { fields } from './fields.tsx'
-import { inScope, type PartProps, settingsApi, useEditor, useRemoval } from './shared.tsx'
+import { inScope, type PartProps, Scroll, settingsApi, useEditor, useRemoval } from './shared.tsx'
 
 const FORM = [
   { of: ['name', 'nameEn'], columns: 2 as const },
@@ -64,7 +64,7 @@ export function Categories({ settings, estateId, mayChange }: PartProps) {
           </Button>
         ) : null}
       </div>
-      <div className="rq-scroll">
+      <Scroll label={t('tabs.categories')}>
         <table className="kit-plain-table">
           <thead>
             <tr>
@@ -117,7 +117,7 @@ export function Categories({ settings, estateId, mayChange }: PartProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {branches.length === 0 ? <p className="quiet">{t('none')}</p> : null}
       {drawer}
     </>

@@ -9,7 +9,7 @@ import { KINDS, URGENCIES } from '../../contract/shapes.ts'
 import { UrgencyMark } from '../looks.tsx'
 import { settingWords, words } from '../words.ts'
 import { fields } from './fields.tsx'
-import { inScope, type PartProps, settingsApi, useEditor, useRemoval } from './shared.tsx'
+import { inScope, type PartProps, Scroll, settingsApi, useEditor, useRemoval } from './shared.tsx'
 
 const FORM = [
   { of: ['answerMinutes', 'arriveMinutes', 'feedbackMinutes', 'finishMinutes'], columns: 2 as const },
@@ -61,7 +61,7 @@ export function Limits({ settings, estateId, mayChange }: PartProps) {
           </Button>
         </div>
       ) : null}
-      <div className="rq-scroll">
+      <Scroll label={t('tabs.limits')}>
         <table className="kit-plain-table">
           <thead>
             <tr>
@@ -122,7 +122,7 @@ export function Limits({ settings, estateId, mayChange }: PartProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {drawer}
     </>
   )

@@ -6,7 +6,7 @@ import { useWords } from '../../../../../ui/words.ts'
 import type { HoldReason } from '../../contract/settings.ts'
 import { settingWords, words } from '../words.ts'
 import { fields } from './fields.tsx'
-import { type PartProps, settingsApi, useEditor, useRemoval } from './shared.tsx'
+import { type PartProps, Scroll, settingsApi, useEditor, useRemoval } from './shared.tsx'
 
 const FORM = [{ of: ['name', 'nameEn'] }, { of: ['stopsClock', 'sort'], columns: 2 as const }]
 const NEW_FORM = [{ of: ['code'] }, ...FORM]
@@ -43,7 +43,7 @@ export function Reasons({ settings, mayChange }: PartProps) {
           </Button>
         </div>
       ) : null}
-      <div className="rq-scroll">
+      <Scroll label={t('tabs.reasons')}>
         <table className="kit-plain-table">
           <thead>
             <tr>
@@ -83,7 +83,7 @@ export function Reasons({ settings, mayChange }: PartProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {drawer}
     </>
   )

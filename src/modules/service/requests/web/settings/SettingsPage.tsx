@@ -1,10 +1,11 @@
 // What a company or an estate sets for its requests; each part says in one sentence what it is for.
-import { Segmented, Tabs } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useRead } from '../../../../../ui/api.ts'
 import { Loaded } from '../../../../../ui/Loaded.tsx'
 import { useEstate } from '../../../../../ui/me.tsx'
 import { PageHeader, Panel } from '../../../../../ui/Panel.tsx'
+import { To } from '../../../../../ui/To.tsx'
 import { oneIn, useUrlState } from '../../../../../ui/url-state.ts'
 import { useWords } from '../../../../../ui/words.ts'
 import type { RequestSettings } from '../../contract/settings.ts'
@@ -47,18 +48,20 @@ export function SettingsPage() {
 
 function Parts({ settings, estateId }: { settings: RequestSettings; estateId: string | null }) {
   const t = useWords(settingWords)
-  const { query, change } = useUrlState()
+  const { query } = useUrlState()
   const asked = oneIn(query, 'tab')
   const tab = TABS.find((one) => one === asked) ?? 'categories'
   const mayChange = settings.can.includes('change')
   const Part = PARTS[tab]
   return (
     <>
-      <Tabs
-        activeKey={tab}
-        items={TABS.map((key) => ({ key, label: t(`tabs.${key}`) }))}
-        onChange={(next) => change({ tab: next }, { replace: true })}
-      />
+      <nav className="rq-tabs" aria-label={t('title')}>
+        {TABS.map((key) => (
+          <To key={key} href={`/settings/requests?tab=${key}`} className={key === tab ? 'rq-tab rq-tab-on' : 'rq-tab'}>
+            {t(`tabs.${key}`)}
+          </To>
+        ))}
+      </nav>
       <p className="rq-explain">
         {t(`explain.${tab}`)}
         {mayChange ? null : ` ${t('readOnly')}`}

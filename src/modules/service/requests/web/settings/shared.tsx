@@ -1,5 +1,5 @@
 // What every part of the settings uses: what was read, for whom it is shown, and the drawer in which one entry is changed.
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Endpoint } from '../../../../../platform/contract.ts'
 import { apiOf, useWrite, type Verb } from '../../../../../ui/api.ts'
 import { ask } from '../../../../../ui/ask.ts'
@@ -19,6 +19,13 @@ export type PartProps = {
   estateId: string | null
   mayChange: boolean
 }
+
+/** A table wider than a phone scrolls by itself, with the keyboard too. */
+export const Scroll = ({ label, children }: { label: string; children: ReactNode }) => (
+  <section className="rq-scroll" aria-label={label} tabIndex={0}>
+    {children}
+  </section>
+)
 
 export type Editing = {
   title: string

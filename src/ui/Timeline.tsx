@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { nounOfKind } from '../platform/contract.ts'
 import { useZone } from './me.tsx'
 import { wallOf, weekday } from './moments.ts'
-import { When } from './values.tsx'
+import { NOTHING, When } from './values.tsx'
 import { lookUp, useKit } from './words.ts'
 
 export type TimelineEvent = {
@@ -79,6 +79,7 @@ const stateOf = (noun: string, state: string) => lookUp(noun, `states.${state}`)
 function Details({ noun, of }: { noun: string; of: unknown }) {
   if (typeof of !== 'object' || of === null) return null
   const lines = Object.entries(of).flatMap(([key, value]: [string, unknown]) => {
+    if (key === 'changed') return linesOfChange(noun, value)
     const label = lookUp(noun, `details.${key}`)
     const text = label ? textOf(noun, key, value) : undefined
     return label && text !== undefined ? [{ key, label, text }] : []
@@ -94,6 +95,39 @@ function Details({ noun, of }: { noun: string; of: unknown }) {
       ))}
     </dl>
   )
+}
+
+/** What `changedOf` notes: each field with its value before and after. */
+function linesOfChange(noun: string, changed: unknown) {
+  if (typeof changed !== 'object' || changed === null) return []
+  return Object.entries(changed).flatMap(([key, pair]: [string, unknown]) => {
+    const label = lookUp(noun, `fields.${key}`)
+    if (!label || !Array.isArray(pair)) return []
+    const [before, after] = pair.map((value: unknown) => wordOfValue(noun, key, value))
+    return [{ key: `changed.${key}`, label, text: `${before} → ${after}` }]
+  })
+}
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{22}$/
+function wordOfValue(noun: string, key: string, value: unknown): string {
+  switch (typeof value) {
+    case 'boolean':
+      return lookUp('kit', value ? 'form.yes' : 'form.no') ?? ''
+    case 'string':
+      return wordOfText(noun, key, value)
+    case 'number':
+      return String(value)
+    default:
+      return Array.isArray(value) && value.length > 0
+        ? value.map((one: unknown) => wordOfValue(noun, key, one)).join('、')
+        : NOTHING
+  }
+}
+function wordOfText(noun: string, key: string, text: string): string {
+  if (text === '') return NOTHING
+  // Another record's id says nothing to people.
+  if (ID.test(text)) return '…'
+  const branches = [`values.${key}`, `${key}s`, key]
+  return branches.map((branch) => lookUp(noun, `${branch}.${text}`)).find((word) => word !== undefined) ?? text
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/

@@ -86,7 +86,8 @@ export const posts = resource('posts', {
       search: z.string().trim().max(60).optional(),
       departmentKind: listOf(z.enum(DEPARTMENT_KINDS)),
       status: listOf(z.enum(ARCHIVING)),
-      sort: z.enum(['title', '-title']).default('title'),
+      /** `line` goes down the reporting lines, beginning with whoever reports to nobody. */
+      sort: z.enum(['line', 'title', '-title']).default('line'),
       ...page,
     }),
     output: pageOf(PostRow),

@@ -67,7 +67,7 @@ export async function listPosts(tx: Tx, on: string, listing: PostListing) {
     ])
   const rows = await postRows(tx, on)
     .where(wanted)
-    .orderBy('post.system', 'desc')
+    .$if(sort === 'line', (query) => query.orderBy(levelOf('post.id')).orderBy('post.departmentKind'))
     .orderBy('post.title', direction(sort))
     .orderBy('post.id')
     .offset(positionOf(after))
@@ -80,6 +80,14 @@ export async function listPosts(tx: Tx, on: string, listing: PostListing) {
     .executeTakeFirst()
   return { rows, total: counted?.n ?? 0 }
 }
+
+/** How many posts stand above one. */
+const levelOf = (id: string) => sql<number>`(
+  with recursive up as (
+    select p.id, p.reports_to_id from post p where p.id = ${sql.ref(id)}
+    union
+    select p.id, p.reports_to_id from post p join up on p.id = up.reports_to_id
+  ) select count(*) from up)`
 
 export const lockPost = (tx: Tx, id: string) =>
   tx.selectFrom('post').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()

@@ -5,6 +5,7 @@ import { choice, day, textLine } from '../../../../ui/controls.tsx'
 import { anyOf, fieldsOf } from '../../../../ui/fields.tsx'
 import { optionsOf } from '../../../../ui/options.ts'
 import { Chip, StatusTag, type Tone } from '../../../../ui/StatusTag.tsx'
+import { To } from '../../../../ui/To.tsx'
 import { Code, Day } from '../../../../ui/values.tsx'
 import { useWords } from '../../../../ui/words.ts'
 import { estateChoice } from '../../estates/web/choosing.tsx'
@@ -37,15 +38,21 @@ function Holders({ of }: { of: readonly Holder[] }) {
   const t = useWords(words)
   if (of.length === 0) return <Chip tone="warn">{t('hints.nobody')}</Chip>
   return of.map(({ id, staffName, role }, at) => (
-    <span key={id} className="nowrap">
-      {at > 0 ? '、' : ''}
-      {staffName} <span className="quiet">{t(`roles.${role}`)}</span>
+    <span key={id}>
+      <span className="nowrap">
+        {staffName} <span className="quiet">{t(`roles.${role}`)}</span>
+        {at < of.length - 1 ? '、' : ''}
+      </span>
+      <wbr />
     </span>
   ))
 }
 
 export const holderFields = fieldsOf<Holder>()(words, {
-  staffName: { column: { grow: true, phone: 'title' } },
+  staffName: {
+    column: { grow: true, phone: 'title' },
+    show: (name, row) => <To href={`/staff/${row.staffId}`}>{name}</To>,
+  },
   role: {
     column: { width: 110 },
     show: (role) => <RoleWord role={role} />,

@@ -8,10 +8,9 @@ import { EntityForm } from '../../../../ui/EntityForm.tsx'
 import { EntityTable } from '../../../../ui/EntityTable.tsx'
 import { useEstate, useMay } from '../../../../ui/me.tsx'
 import { PageHeader } from '../../../../ui/Panel.tsx'
-import { VerbBar } from '../../../../ui/VerbBar.tsx'
 import { useWords } from '../../../../ui/words.ts'
 import { departments } from '../contract.ts'
-import { departmentLife } from '../states.ts'
+import { DepartmentVerbs } from './DepartmentVerbs.tsx'
 import { departmentFields } from './fields.tsx'
 import { departmentWords as words } from './words.ts'
 
@@ -37,25 +36,7 @@ export function DepartmentsPage() {
         columns={['name', 'estateName', 'parentName', 'staff', 'status']}
         filters={['status']}
         label={t('page.list')}
-        rowActions={(row) => (
-          <VerbBar
-            record={row}
-            api={api}
-            words={words}
-            life={departmentLife}
-            most={1}
-            sticky={false}
-            verbs={{
-              change: {
-                fields: departmentFields,
-                of: ['name', 'nameEn', 'parentId'],
-                first: ({ name, nameEn, parentId }) => ({ name, nameEn, parentId }),
-              },
-              archive: { danger: true },
-              restore: {},
-            }}
-          />
-        )}
+        rowActions={(row) => <DepartmentVerbs of={row} />}
         empty={{ title: t('empty.title'), hint: t('empty.hint'), action: mayAdd ? add : null }}
       />
       <Drawer title={t('page.new')} open={adding} onClose={() => setAdding(false)}>

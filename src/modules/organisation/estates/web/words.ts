@@ -167,7 +167,7 @@ export const departmentWords = roomWords<Refusals<(typeof departments)['verbs']>
       'department.archived': '归档了部门',
       'department.restored': '恢复了部门',
     },
-    hints: { estate: '不选则属于公司本部' },
+    hints: { estate: '不选则属于公司本部', archiveSure: '归档“{{name}}”？' },
     empty: { title: '还没有部门', hint: '部门用来归拢人员。先建公司本部的部门，再建各项目的部门。' },
     refusals: {
       'department.not_found': '没有这个部门，或者不在你的范围内。',
@@ -201,7 +201,7 @@ export const departmentWords = roomWords<Refusals<(typeof departments)['verbs']>
       'department.archived': 'archived the department',
       'department.restored': 'restored the department',
     },
-    hints: { estate: 'Left empty it belongs to the head office' },
+    hints: { estate: 'Left empty it belongs to the head office', archiveSure: 'Archive “{{name}}”?' },
     empty: {
       title: 'No department yet',
       hint: 'Departments gather people. Begin with those of the head office, then those of each estate.',

@@ -27,11 +27,11 @@ export const relieve = async (ctx: Ctx, { id, holdingId }: Input<Verbs['relieve'
   const { name, posts } = await locked(ctx, id, 'relieve')
   const held = posts.find((one) => one.id === holdingId)
   if (!held) throw new Refusal('staff.holding_not_found', { holdingId })
-  const { postId, title, estateId } = held
+  const { postId, title, estateId, estateName } = held
   mustReach(ctx.user, 'staff.relieve', { estateId })
   await endHoldings(ctx.tx, [holdingId], ctx.now)
   await mustLeaveAKey(ctx)
-  const details = { name, postId, post: title }
+  const details = { name, postId, post: title, estate: estateName }
   await recordEvent(ctx, { name: 'staff.relieved', recordId: id, estateId, details })
   forgetUser(ctx, id)
   return shown(ctx, id)
@@ -44,7 +44,8 @@ export async function addPost(ctx: Ctx, { id, name, posts }: Appointee, appointm
   const { postId, estateId } = appointment
   const post = await findPost(ctx.tx, today(ctx), postId)
   if (!post || post.archivedAt) throw new Refusal('staff.post_not_found', { postId })
-  if (estateId && !(await findEstateInUse(ctx.tx, estateId))) throw new Refusal('staff.estate_not_found', { estateId })
+  const estate = estateId ? await findEstateInUse(ctx.tx, estateId) : undefined
+  if (estateId && !estate) throw new Refusal('staff.estate_not_found', { estateId })
   if (!isAbove(ctx.user, 'staff.appoint', [postId], await reportingLines(ctx.tx))) {
     throw new Refusal('staff.outranked', { post: post.title })
   }
@@ -52,7 +53,7 @@ export async function addPost(ctx: Ctx, { id, name, posts }: Appointee, appointm
   mustRunForward(days)
   mustNotBeHeld({ postId, estateId, ...days }, posts)
   await insertHolding(ctx.tx, { staffId: id, postId, estateId, ...days })
-  const details = { name, postId, post: post.title, ...days }
+  const details = { name, postId, post: post.title, estate: estate?.name ?? null, ...days }
   await recordEvent(ctx, { name: 'staff.appointed', recordId: id, estateId, details })
   forgetUser(ctx, id)
 }

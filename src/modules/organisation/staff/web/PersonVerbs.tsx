@@ -4,7 +4,7 @@ import { VerbBar } from '../../../../ui/VerbBar.tsx'
 import { useWords } from '../../../../ui/words.ts'
 import { type Person, staff } from '../contract.ts'
 import { life } from '../states.ts'
-import { staffFields } from './fields.tsx'
+import { changeFields, staffFields } from './fields.tsx'
 import type { Issued } from './InitialPassword.tsx'
 import { words } from './words.ts'
 
@@ -33,7 +33,7 @@ export function PersonVerbs({ person, onIssued }: { person: Person; onIssued: (i
           given: () => ({}),
         },
         change: {
-          fields: staffFields,
+          fields: changeFields,
           of: changed,
           first: (of) => Object.fromEntries(changed.map((key) => [key, of[key]])),
         },

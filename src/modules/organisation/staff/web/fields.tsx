@@ -87,6 +87,15 @@ export const staffFields = fieldsOf<StaffRow & Pick<Person, 'gender' | 'superior
   },
 )
 
+/** The same without the lines that only help when somebody is new. */
+export const changeFields = {
+  ...staffFields,
+  of: { ...staffFields.of, no: unhelped(staffFields.of.no), login: unhelped(staffFields.of.login) },
+}
+function unhelped<F extends { help?: string }>({ help: _help, ...field }: F) {
+  return field
+}
+
 export const heldFields = fieldsOf<StaffRow['posts'][number]>()(words, {
   title: { column: { grow: true, phone: 'title' }, show: (title, row) => inLanguage(title, row.titleEn) },
   estateName: { column: { width: 170 }, show: (name) => name ?? <Everywhere /> },

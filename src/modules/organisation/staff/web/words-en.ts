@@ -92,6 +92,7 @@ export const en: Alike<typeof zh> = {
     no: 'Staff no.',
     post: 'Post',
     posts: 'Posts',
+    estate: 'Estate',
     fromOn: 'From',
     toOn: 'Until',
     login: 'Login',

@@ -89,6 +89,7 @@ export const zh = {
     no: '工号',
     post: '岗位',
     posts: '岗位',
+    estate: '项目',
     fromOn: '从',
     toOn: '到',
     login: '登录名',

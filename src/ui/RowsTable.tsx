@@ -186,7 +186,7 @@ function RowCard<T extends object, K extends string>({ id, row, places, table }:
       </div>
       <dl className="kit-card-lines">
         {places.line
-          .filter((key) => !isBlank(Reflect.get(row, key)))
+          .filter((key) => !Reflect.has(row, key) || !isBlank(Reflect.get(row, key)))
           .map((key) => (
             <div key={key}>
               <dt>{labelOf(fields, key)}</dt>
@@ -199,7 +199,7 @@ function RowCard<T extends object, K extends string>({ id, row, places, table }:
   )
 }
 
-/** A card has no columns to keep straight, so what is empty takes no line. */
+/** A card has no columns to keep straight, so what is empty takes no line; a field of its own making shows what it likes. */
 const isBlank = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 

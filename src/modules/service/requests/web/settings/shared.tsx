@@ -22,6 +22,7 @@ export type PartProps = {
 
 /** A table wider than a phone scrolls by itself, with the keyboard too. */
 export const Scroll = ({ label, children }: { label: string; children: ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
   <section className="rq-scroll" aria-label={label} tabIndex={0}>
     {children}
   </section>

@@ -1,4 +1,6 @@
 // What is done without anybody waiting for it, gathered from the rooms: what hears the ledger, what comes due, what tables go in and out.
+import { customerImporter } from '../modules/estate/customers/imports.ts'
+import { unitImporter } from '../modules/estate/premises/imports.ts'
 import { hearers as premisesHearers } from '../modules/estate/premises/jobs.ts'
 import { requestExporter } from '../modules/service/requests/exports.ts'
 import { requestImporter } from '../modules/service/requests/imports.ts'
@@ -24,7 +26,7 @@ export const hearers: readonly Hearer[] = [
 ]
 
 /** Tables that may be brought in. */
-export const importers: Importers = [requestImporter]
+export const importers: Importers = [requestImporter, unitImporter, customerImporter]
 
 /** Lists that are given out as workbooks. */
 export const exporters: Exporters = [requestExporter]

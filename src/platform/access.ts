@@ -1,5 +1,4 @@
 // Who may do what, and how far: grants of posts with a reach, asked as a question or as a filter.
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Endpoint } from './contract.ts'
 import { routeOf } from './contract.ts'
 import { Refusal } from './refusal.ts'
@@ -85,31 +84,6 @@ export function mustReach(user: User, permission: string, record: Located) {
   if (!holds(user, permission)) throw new Refusal('access.not_granted', { permission })
   if (!reaches(user, permission, record)) throw new Refusal('access.out_of_reach', { permission })
 }
-
-export type ScopeColumns = { estate?: string; area?: string; own?: readonly string[] }
-/**
- * The same decision as a condition for a list. Columns are written as the query names them, for example
- * `{ estate: 'request.estateId', area: 'request.areaId', own: ['request.handlerId'] }`.
- */
-export function withinReach<DB, TB extends keyof DB>(
-  eb: ExpressionBuilder<DB, TB>,
-  user: User,
-  permission: string,
-  columns: ScopeColumns,
-): Expression<SqlBool> {
-  const scope = user.grants.get(permission)
-  if (!scope) return sql<SqlBool>`false`
-  if (scope.company) return sql<SqlBool>`true`
-  const ways = [
-    ...isAmong(columns.estate, scope.estateIds),
-    ...isAmong(columns.area, scope.areaIds),
-    ...(scope.own ? (columns.own ?? []) : []).map((column) => sql<SqlBool>`${sql.ref(column)} = ${user.id}::uuid`),
-  ]
-  return ways.length ? eb.or(ways) : sql<SqlBool>`false`
-}
-
-const isAmong = (column: string | undefined, ids: readonly string[]) =>
-  column && ids.length ? [sql<SqlBool>`${sql.ref(column)} = any(${[...ids]}::uuid[])`] : []
 
 /** The verbs of a record that this person may perform now: the state allows it and the grant reaches it. */
 export function canOf<V extends string>(verbs: readonly V[], allowed: (verb: V) => boolean): V[] {

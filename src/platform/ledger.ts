@@ -61,7 +61,8 @@ export async function recordEvents(ctx: Ctx, drafts: readonly EventDraft[]): Pro
     of((draft) => JSON.stringify(draft.details ?? {})),
     of(() => ctx.callId),
   ])
-  for (const { name, recordId } of drafts) ctx.changes.push({ noun: nounOfKind(kindOf(name)), id: recordId, event: name })
+  for (const { name, recordId } of drafts)
+    ctx.changes.push({ noun: nounOfKind(kindOf(name)), id: recordId, event: name })
   return ids
 }
 

@@ -28,8 +28,6 @@ export function onSignedOut(listener: () => void) {
   }
 }
 
-export const send: Send = async ({ method, url, body, headers }) => sendWith({ method, url, body, headers })
-
 type Outgoing = Parameters<Send>[0] & { signal?: AbortSignal }
 async function sendWith({ method, url, body, headers, signal }: Outgoing) {
   const response = await reach(url, {

@@ -1,6 +1,6 @@
 // A field is said once: how it shows, its column, its control, its filter. Its label stands in the words of the room.
 import type { ComponentType, ReactNode } from 'react'
-import type { Option, Options } from './options.ts'
+import type { Options } from './options.ts'
 import { NOTHING } from './values.tsx'
 import { lookUp, type Tree, useKit, type Words } from './words.ts'
 
@@ -104,9 +104,6 @@ function YesNo({ value }: { value: boolean }) {
   const t = useKit()
   return t(value ? 'form.yes' : 'form.no')
 }
-
-export const labelOfOption = (options: readonly Option[], value: unknown) =>
-  options.find((option) => option.value === value)?.label ?? String(value)
 
 /** Renders a control by its component, which fields hold without knowing the type of its value. */
 export function ControlOf({ control, ...props }: ControlProps & { control: Control }) {

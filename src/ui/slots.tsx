@@ -1,5 +1,6 @@
 // Places on a page of one room that rooms above it fill: the page says where, composition brings what.
 import { type ComponentType, Fragment, Suspense } from 'react'
+import { Guarded } from './Guarded.tsx'
 import { useMe } from './me.tsx'
 
 export type SlotPiece = {
@@ -23,9 +24,11 @@ export function Slot({ name, recordId }: { name: string; recordId: string }) {
     .filter(({ slot, needs }) => slot === name && permissions.has(needs))
     .map(({ slot, order, piece: Piece }) => (
       <Fragment key={`${slot} ${order}`}>
-        <Suspense fallback={null}>
-          <Piece recordId={recordId} />
-        </Suspense>
+        <Guarded>
+          <Suspense fallback={null}>
+            <Piece recordId={recordId} />
+          </Suspense>
+        </Guarded>
       </Fragment>
     ))
 }

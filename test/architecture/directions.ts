@@ -7,7 +7,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   states: [],
   contract: SHAPES,
   rules: [...SHAPES, 'rules'],
-  queries: [...SHAPES, 'queries'],
+  queries: [...SHAPES, 'rules', 'queries'],
   defaults: [...SHAPES, 'queries', 'defaults', 'catalogue'],
   catalogue: [...SHAPES, 'catalogue'],
   actions: [...SHAPES, 'rules', 'queries', 'actions', 'defaults', 'catalogue'],

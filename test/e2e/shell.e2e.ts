@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { staff } from '../../src/modules/organisation/staff/contract.ts'
+import { session } from '../../src/platform/session/contract.ts'
 import { openTheatre, seriousFaults, signIn, type Theatre } from '../support/browser.ts'
 import { PASSWORD } from '../support/cast.ts'
 import { ROOT } from '../support/product.ts'
@@ -26,12 +27,14 @@ describe('signing in', () => {
     expect(await page.title()).toBe('我的账户 · 职守')
     expect(faults).toEqual([])
   })
-  test('by phone number works, and signing out forgets who was there', async () => {
-    const { page } = await theatre.device({ language: 'en' })
+  test('by phone number works, in the language picked at the door; signing out forgets who was there', async () => {
+    const { page } = await theatre.device()
     await page.goto(theatre.address)
+    await page.getByRole('button', { name: 'English' }).click()
     await signIn(page, '13800010011')
-    await page.getByRole('button', { name: /方晓/ }).click()
-    await page.getByText(/退出登录|Sign out/).click()
+    await page.getByRole('link', { name: 'Home' }).waitFor()
+    await page.getByRole('button', { name: 'User menu: 方晓' }).click()
+    await page.getByText('Sign out').click()
     await page.locator('input[autocomplete=username]').waitFor()
     await page.reload()
     await page.locator('input[autocomplete=username]').waitFor()
@@ -119,7 +122,11 @@ describe.each([
     await page.goto(theatre.address)
     await page.locator('form').waitFor()
     const found: Record<string, string[]> = { door: await seriousFaults(page) }
-    await signIn(page, 'qian')
+    const login = language === 'en' ? 'zhao' : 'qian'
+    const visitor = await theatre.as(login)
+    await visitor.of(session).change({ locale: language === 'en' ? 'en' : 'zh-CN' })
+    await signIn(page, login)
+    await page.locator(`html[lang^=${language}]`).waitFor()
     for (const path of ['/', '/account', '/account/password', '/notifications', '/nowhere', '/staff']) {
       await page.goto(`${theatre.address}${path}`)
       await page.locator('.kit-page h1').waitFor()

@@ -2,9 +2,10 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { verify } from '../../src/platform/backup/verify.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { urlOfRunning } from '../../src/platform/postgres/embedded.ts'
-import { type Part, type Product, pidOf, processesOn, startProduct } from '../support/product.ts'
+import { type Part, type Product, pidOf, processesOn, startProduct, zhishou } from '../support/product.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
 const root = temporaryFolder('life')
@@ -38,6 +39,11 @@ const kill = (part: Part) => process.kill(pidOf(dataDir, part), 'SIGKILL')
 const noneLeft = () => vi.waitUntil(() => processesOn(dataDir).length === 0, { timeout: 15_000 })
 
 beforeAll(async () => {
+  // Cut off while the sample company is being laid: what is half there must not stay.
+  product = startProduct({ dataDir })
+  await vi.waitUntil(() => product.output().includes('requests, 40 of'), { timeout: 90_000, interval: 50 })
+  kill('launcher')
+  await product.ended
   const { seconds } = await start()
   expect(seconds).toBeLessThan(60)
 })
@@ -45,6 +51,17 @@ afterAll(async () => {
   await product.interrupt()
   await noneLeft()
   rmSync(root, { recursive: true, force: true })
+})
+
+test('a first start that was cut off leaves one whole sample company after the next', async () => {
+  expect(product.output()).toContain('Sample company, password of everybody')
+  const client = new pg.Client({ connectionString: urlOfRunning(join(dataDir, 'postgres')) })
+  await client.connect()
+  const { rows } = await client.query('select sample from company')
+  const findings = await verify({ url: String(urlOfRunning(join(dataDir, 'postgres'))) })
+  await client.end()
+  expect(rows).toEqual([{ sample: true }])
+  expect(findings.flatMap(({ problems }) => problems)).toEqual([])
 })
 
 test('Ctrl-C stops everything that was started, and a later start has every row', async () => {
@@ -116,6 +133,14 @@ test('after npm was killed the next start waits for the rest to end, and has eve
   await confirmOne()
   process.kill(product.pid, 'SIGKILL')
   await start(['npm', 'start'])
+  await confirmOne()
+})
+
+test('the sample company is one command from gone, does not come back, and takes nothing else along', async () => {
+  expect(await zhishou(dataDir, ['sample', 'remove'])).toEqual({ code: 0, said: { removed: 1 } })
+  await product.interrupt()
+  await start()
+  expect(product.output()).not.toContain('ample company')
   await confirmOne()
 })
 

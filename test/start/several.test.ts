@@ -1,15 +1,11 @@
-import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { z } from 'zod'
 import { type Embedded, startEmbedded } from '../../src/platform/postgres/embedded.ts'
-import { type Product, ROOT, startProduct } from '../support/product.ts'
+import { type Product, startProduct, ZHISHOU, zhishou } from '../support/product.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
 const root = temporaryFolder('several')
-const ZHISHOU = [process.execPath, join(ROOT, 'scripts', 'zhishou.mjs')]
 const SEAL_KEY = Buffer.alloc(32, 7).toString('base64')
 let postgres: Embedded
 const running: Product[] = []
@@ -25,18 +21,7 @@ afterAll(async () => {
 
 const environment = () => ({ DATABASE_URL: postgres.url, SEAL_KEY })
 
-/** A command that answers with JSON. */
-async function zhishou(...args: string[]) {
-  const [program = '', ...script] = ZHISHOU
-  const child = spawn(program, [...script, ...args, '--json'], {
-    cwd: ROOT,
-    env: { ...process.env, DATA_DIR: join(root, 'data'), ...environment() },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  const code = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const said = z.record(z.string(), z.unknown()).parse(JSON.parse(await text(child.stdout)))
-  return { code: await code, said }
-}
+const command = (...args: string[]) => zhishou(join(root, 'data'), args, environment())
 
 /** `serve` or `work`, on a machine with a data folder of its own. */
 function stay(machine: string, command: string, more: Record<string, string> = {}) {
@@ -58,8 +43,8 @@ test('a server is refused before the tables are those of its version, and withou
 })
 
 test('who signs in at one server is known at the other, and a worker runs beside them', async () => {
-  expect((await zhishou('migrate')).said.applied).not.toEqual([])
-  const { said } = await zhishou('company', 'create', '花园物业', '--manager', '陈静', '--login', 'chenjing')
+  expect((await command('migrate')).said.applied).not.toEqual([])
+  const { said } = await command('company', 'create', '花园物业', '--manager', '陈静', '--login', 'chenjing')
   const password = String(said.initialPassword)
   const servers = [stay('one', 'serve'), stay('two', 'serve')]
   const worker = stay('two', 'work')
@@ -78,19 +63,13 @@ test('who signs in at one server is known at the other, and a worker runs beside
   expect(await seen.json()).toMatchObject({ user: { name: '陈静' }, mustChangePassword: true })
   await worker.interrupt()
   expect(worker.errors()).toBe('')
-  expect((await zhishou('verify')).said).toMatchObject({ ok: true })
+  expect((await command('verify')).said).toMatchObject({ ok: true })
 })
 
 test('a command on a database that has gone says so in its answer', async () => {
-  const gone = postgres.url.replace(/:\d+\//, ':1/')
-  const [program = '', ...script] = ZHISHOU
-  const product = startProduct({
-    dataDir: join(root, 'gone'),
-    environment: { DATABASE_URL: gone },
-    command: [program, ...script, 'verify', '--json'],
-  })
-  expect((await product.ended).code).toBe(1)
-  expect(JSON.parse(product.output())).toEqual({
-    error: 'The database zhishou at 127.0.0.1:1 cannot be used: nothing listens there.',
+  const gone = { DATABASE_URL: postgres.url.replace(/:\d+\//, ':1/') }
+  expect(await zhishou(join(root, 'gone'), ['verify'], gone)).toEqual({
+    code: 1,
+    said: { error: 'The database zhishou at 127.0.0.1:1 cannot be used: nothing listens there.' },
   })
 })

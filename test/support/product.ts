@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import { holderOf, identityOf, isAlive } from '../../src/platform/folder-lock.mjs'
 import { postmasterOf } from '../../src/platform/postgres/cluster.ts'
 
@@ -67,6 +68,15 @@ export function startProduct({ dataDir, environment = {}, command = START }: Sta
       return { code, seconds: at - from }
     },
   }
+}
+
+export const ZHISHOU = [process.execPath, join(ROOT, 'scripts', 'zhishou.mjs')]
+
+/** A command of the installation in this data folder, answering with JSON. */
+export async function zhishou(dataDir: string, args: string[], environment: Record<string, string> = {}) {
+  const product = startProduct({ dataDir, environment, command: [...ZHISHOU, ...args, '--json'] })
+  const { code } = await product.ended
+  return { code, said: z.record(z.string(), z.unknown()).parse(JSON.parse(product.output())) }
 }
 
 /** What npm and the test runner set would tell the product that npm started it. */

@@ -16,7 +16,11 @@ export async function uploadPng(visitor: Visitor, name = '照片.png'): Promise<
   const answer = await visitor.call({
     method: 'POST',
     url: '/api/attachments',
-    headers: { 'content-type': wire.headers.get('content-type') ?? '', origin: 'http://localhost:80', host: 'localhost:80' },
+    headers: {
+      'content-type': wire.headers.get('content-type') ?? '',
+      origin: 'http://localhost:80',
+      host: 'localhost:80',
+    },
     payload: Buffer.from(await wire.arrayBuffer()),
   })
   if (answer.statusCode !== 200) throw new Error(`upload failed: ${answer.statusCode} ${answer.body}`)

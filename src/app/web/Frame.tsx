@@ -1,6 +1,7 @@
 // What stands around every page: theme, language, queries.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
@@ -33,8 +34,9 @@ function Themed({ children }: { children: ReactNode }) {
     document.documentElement.lang = chinese ? 'zh-CN' : 'en'
     document.documentElement.toggleAttribute('data-dark', dark)
   }, [chinese, dark])
+  // Always one of the two: without a locale antd builds another tree, and everything typed would be gone.
   return (
-    <ConfigProvider theme={theme} {...(chinese ? { locale: zhCN } : {})} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={theme} locale={chinese ? zhCN : enUS} button={{ autoInsertSpace: false }}>
       {children}
     </ConfigProvider>
   )

@@ -1,12 +1,11 @@
 // Lets through who is signed in, with a password of their own; everybody else gets that page first, at the address they came for.
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { CallError } from '../../platform/client.ts'
-import type { WhoAmI } from '../../platform/session/contract.ts'
-import { onSignedOut } from '../../ui/api.ts'
+import { onSignedOut, useWrite } from '../../ui/api.ts'
 import { speak } from '../../ui/words.ts'
-import { SignInPage } from './SignInPage.tsx'
+import { SignInPage, type SignInProps } from './SignInPage.tsx'
 import { Splash } from './Splash.tsx'
-import { useEnter, useWho } from './who.ts'
+import { sessionApi, useEnter, useWho } from './who.ts'
 
 const Shell = lazy(() => import('./Shell.tsx').then(({ Shell }) => ({ default: Shell })))
 const FirstPasswordPage = lazy(() =>
@@ -18,10 +17,12 @@ export function Gate() {
   const { enter } = useEnter()
   const [signedOut, setSignedOut] = useState(false)
   useEffect(() => onSignedOut(() => setSignedOut(true)), [])
-  const welcome = (answer: WhoAmI) => {
+  const keepLanguage = useWrite(sessionApi.change, { quiet: true })
+  const welcome: SignInProps['onDone'] = (answer, chosen) => {
     enter(answer, who.data)
     setSignedOut(false)
-    void speak(answer.user.locale === 'en' ? 'en' : 'zh')
+    if (chosen) void keepLanguage.run({ locale: chosen })
+    else void speak(answer.user.locale === 'en' ? 'en' : 'zh')
   }
   if (isNobody(who.error) || (signedOut && !who.data)) return <SignInPage onDone={welcome} />
   if (!who.data) return <Splash problem={who.error} retry={() => void who.refetch()} />

@@ -1,6 +1,7 @@
 // The start page: what the rooms have for this person today, else the way to everything they may open.
 import { Suspense } from 'react'
 import { useNow } from '../../ui/clock.ts'
+import { Guarded } from '../../ui/Guarded.tsx'
 import { Waiting } from '../../ui/Loaded.tsx'
 import { useMe } from '../../ui/me.tsx'
 import { wallOf, weekday } from '../../ui/moments.ts'
@@ -37,9 +38,11 @@ function Pieces({ of }: { of: readonly HomePiece[] }) {
 }
 const PieceList = ({ of }: { of: readonly HomePiece[] }) =>
   of.map(({ key, piece: Piece }) => (
-    <Suspense key={key} fallback={<Waiting rows={3} />}>
-      <Piece />
-    </Suspense>
+    <Guarded key={key}>
+      <Suspense fallback={<Waiting rows={3} />}>
+        <Piece />
+      </Suspense>
+    </Guarded>
   ))
 
 function Ways() {

@@ -1,8 +1,9 @@
 // Signing in: name and password, the company when the server asks for it.
 import { Button, Input, type InputRef } from 'antd'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import type { z } from 'zod'
 import { CallError } from '../../platform/client.ts'
-import type { WhoAmI } from '../../platform/session/contract.ts'
+import type { Locale as LocaleShape, WhoAmI } from '../../platform/session/contract.ts'
 import { useWrite } from '../../ui/api.ts'
 import { useWords, wordsOf } from '../../ui/words.ts'
 import { Brand } from './Brand.tsx'
@@ -10,13 +11,20 @@ import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { shell } from './shell-words.ts'
 import { sessionApi } from './who.ts'
 
+type Locale = z.output<typeof LocaleShape>
+
 // A plain form: antd's brings a third of what this page may weigh.
-export function SignInPage({ onDone }: { onDone(who: WhoAmI): void }) {
+export type SignInProps = {
+  /** `chosen`: the language that was picked on this page; it counts more than the one kept with the account. */
+  onDone(who: WhoAmI, chosen: Locale | undefined): void
+}
+export function SignInPage({ onDone }: SignInProps) {
   const t = useWords(shell)
   const id = useId()
   const enter = useWrite(sessionApi.create, { quiet: true })
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
+  const [chosen, setChosen] = useState<Locale>()
   const [capsLock, setCapsLock] = useState(false)
   const box = useRef<InputRef>(null)
   const companies = companiesIn(enter.problem)
@@ -25,7 +33,7 @@ export function SignInPage({ onDone }: { onDone(who: WhoAmI): void }) {
   })
   const send = async (company?: string) => {
     const answer = await enter.run({ login: login.trim(), password, ...(company ? { company } : {}) })
-    if (answer) onDone(answer)
+    if (answer) onDone(answer, chosen)
     else box.current?.focus({ cursor: 'all' })
   }
   const submit = (event: FormEvent) => {
@@ -34,7 +42,7 @@ export function SignInPage({ onDone }: { onDone(who: WhoAmI): void }) {
   }
   const watchCaps = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))
   return (
-    <Door>
+    <Door onLanguage={setChosen}>
       <form onSubmit={submit} aria-busy={enter.running}>
         <div className="door-field">
           <label htmlFor={`${id}login`}>{t('signIn.login')}</label>
@@ -83,12 +91,12 @@ export function SignInPage({ onDone }: { onDone(who: WhoAmI): void }) {
   )
 }
 
-function Door({ children }: { children: ReactNode }) {
+function Door({ children, onLanguage }: { children: ReactNode; onLanguage(locale: Locale): void }) {
   const t = useWords(shell)
   return (
     <div className="door">
       <header className="door-top">
-        <LanguageSwitch />
+        <LanguageSwitch onChange={onLanguage} />
       </header>
       <main className="door-inner">
         <Brand />

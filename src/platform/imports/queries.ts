@@ -1,9 +1,10 @@
 // All SQL about imports.
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Tables } from '../../../db/types.gen.ts'
-import { type User, withinReach } from '../access.ts'
+import type { User } from '../access.ts'
 import type { Tx } from '../database.ts'
 import type { Cell } from '../sheets/cells.ts'
+import { withinReach } from '../within-reach.ts'
 import type { Reason } from './importer.ts'
 import type { ImportState } from './states.ts'
 

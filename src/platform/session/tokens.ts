@@ -1,10 +1,11 @@
 // Tokens for other programs: made by a person for oneself, shown once, taken back by that person or by whoever looks after sign-in.
-import { type User, withinReach } from '../access.ts'
+import type { User } from '../access.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { newId } from '../ids.ts'
 import { recordEvent } from '../ledger.ts'
 import { Refusal } from '../refusal.ts'
+import { withinReach } from '../within-reach.ts'
 import { hashOfSecret, makeApiSecret } from './secrets.ts'
 
 const DAY_MS = 24 * 3_600_000

@@ -2,6 +2,8 @@
 import type { Tx } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { findPlaceCard, listPlaceCards, type PlaceCard } from './queries/cards.ts'
+import { findUnitsByKey } from './queries/imports.ts'
+import { spell } from './rules/spelling.ts'
 
 export { create as createPlace, generate as generateBuilding } from './actions/create.ts'
 export { foundPlaces as searchPlaces } from './actions/search.ts'
@@ -27,3 +29,18 @@ export const getPlaceInUse = async (tx: Tx, id: string): Promise<PlaceCard> => {
 
 export const listPlaces = (tx: Tx, ids: readonly string[]): Promise<PlaceCard[]> =>
   ids.length ? listPlaceCards(tx, ids) : Promise.resolve([])
+
+/** Units by their codes in any spelling, for tables in which they stand beside something else. What is not found is left out. */
+export async function findUnitsWritten(
+  tx: Tx,
+  estateId: string,
+  written: readonly string[],
+): Promise<Map<string, PlaceCard>> {
+  const found = await findUnitsByKey(tx, estateId, written.map(spell))
+  return new Map(
+    written.flatMap((code) => {
+      const unit = found.get(spell(code))
+      return unit ? [[code, unit] as const] : []
+    }),
+  )
+}

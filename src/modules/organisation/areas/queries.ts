@@ -2,7 +2,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Tables } from '../../../../db/types.gen.ts'
-import { type User, withinReach } from '../../../platform/access.ts'
+import type { User } from '../../../platform/access.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import {
@@ -13,6 +13,7 @@ import {
   type ShortListing,
   sorted,
 } from '../../../platform/short-lists.ts'
+import { withinReach } from '../../../platform/within-reach.ts'
 import type { AreaDraft, AreaRole } from './contract.ts'
 
 /** `on` is today: holdings whose last day has passed are left out. */

@@ -1,7 +1,7 @@
 // All SQL of the company, its estates and its departments.
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Tables } from '../../../../db/types.gen.ts'
-import { type User, withinReach } from '../../../platform/access.ts'
+import type { User } from '../../../platform/access.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import {
@@ -12,6 +12,7 @@ import {
   type ShortListing,
   sorted,
 } from '../../../platform/short-lists.ts'
+import { withinReach } from '../../../platform/within-reach.ts'
 import type { DepartmentDraft, EstateDraft } from './contract.ts'
 
 /** `24:00` stays as it is. */

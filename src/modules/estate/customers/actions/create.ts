@@ -26,7 +26,10 @@ import { lockedFor, shown } from './shown.ts'
 
 type Verbs = typeof customers.verbs
 
-export const create = async (ctx: Ctx, draft: Input<Verbs['create']>) => {
+export const create = async (ctx: Ctx, draft: Input<Verbs['create']>) => shown(ctx, await enter(ctx, draft))
+
+/** Without the answer that a page wants. */
+export async function enter(ctx: Ctx, draft: CustomerDraft): Promise<string> {
   const { estateId, kind, name, namePinyin, gender, note, source } = draft
   await getEstateInUse(ctx.tx, estateId)
   const areaId = await mustReachFirstUnit(ctx, draft)
@@ -41,7 +44,7 @@ export const create = async (ctx: Ctx, draft: Input<Verbs['create']>) => {
   await recordEvent(ctx, { name: 'customer.created', recordId: id, estateId, areaId, to: 'in_use', details })
   for (const link of draft.units) await linkTo(ctx, id, link)
   await refreshKeys(ctx.tx, id)
-  return shown(ctx, id)
+  return id
 }
 
 /** A steward may enter the people of the own area; somebody without a unit belongs to the whole estate. */

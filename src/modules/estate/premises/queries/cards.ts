@@ -20,7 +20,7 @@ export type PlaceCard = {
   unitStatus: Status | null
 }
 
-const cards = (tx: Tx) =>
+export const placeCards = (tx: Tx) =>
   tx
     .selectFrom('place')
     .leftJoin('unit', (join) => join.onRef('unit.companyId', '=', 'place.companyId').onRef('unit.id', '=', 'place.id'))
@@ -40,10 +40,10 @@ const cards = (tx: Tx) =>
     ])
 
 export const findPlaceCard = (tx: Tx, id: string): Promise<PlaceCard | undefined> =>
-  cards(tx).where('place.id', '=', id).executeTakeFirst()
+  placeCards(tx).where('place.id', '=', id).executeTakeFirst()
 
 export const listPlaceCards = (tx: Tx, ids: readonly string[]): Promise<PlaceCard[]> =>
-  cards(tx)
+  placeCards(tx)
     .where('place.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
 

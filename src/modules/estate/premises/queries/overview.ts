@@ -1,7 +1,8 @@
 // The buildings of an estate with their units counted, and one building as a grid.
 import { sql } from 'kysely'
-import { type User, withinReach } from '../../../../platform/access.ts'
+import type { User } from '../../../../platform/access.ts'
 import type { Tx } from '../../../../platform/database.ts'
+import { withinReach } from '../../../../platform/within-reach.ts'
 import { STATUSES, type Status } from '../states.ts'
 import { READ } from './places.ts'
 

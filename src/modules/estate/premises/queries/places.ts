@@ -1,10 +1,11 @@
 // Reading places: one, a page of them, the way to one, what is part of one.
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Tables } from '../../../../../db/types.gen.ts'
-import { type User, withinReach } from '../../../../platform/access.ts'
+import type { User } from '../../../../platform/access.ts'
 import type { Archiving } from '../../../../platform/archiving.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
+import { withinReach } from '../../../../platform/within-reach.ts'
 import type { PlaceDetail, PlaceKind } from '../contract/shapes.ts'
 import type { Status } from '../states.ts'
 

@@ -13,22 +13,31 @@ const FLOOR_EN = /(?<=\d)\s*\/?f(?![a-z\d])/gu
 const BASEMENT = /(?:负|地下)(?=\d)/gu
 const GAP = /[\s#\-–—−_/\\.,,、·:;()|'"]+/gu
 
-export function spell(written: string): string {
-  const plain = written
-    .normalize('NFKC')
-    .toLowerCase()
+export const spell = (written: string): string => tidy(dashed(written.normalize('NFKC').toLowerCase()))
+
+/** The numbers themselves, as they are to stand in codes: ３栋２单元0301室 is 3, 2, 0301. */
+export const partsIn = (written: string): string[] =>
+  dashed(written.normalize('NFKC').trim().toLowerCase())
+    .split('-')
+    .filter(Boolean)
+    .map((part) => part.toUpperCase())
+
+const dashed = (lower: string): string =>
+  lower
     .replace(/[棟號單層樓門]/gu, (sign) => SIMPLE[sign] ?? sign)
     .replace(NUMERAL, (numeral) => String(numberOf(numeral)))
     .replace(READ_OUT, (figures) => [...figures].map(figureOf).join(''))
     .replace(BASEMENT, 'b')
     .replace(/的/gu, '')
-  return tidy(plain.replace(FLOOR_EN, '-').replace(LEVEL, '-').replace(LEVEL_EN, '-').replace(GAP, '-'))
-}
+    .replace(FLOOR_EN, '-')
+    .replace(LEVEL, '-')
+    .replace(LEVEL_EN, '-')
+    .replace(GAP, '-')
 
 const SIMPLE: Record<string, string> = { 棟: '栋', 號: '号', 單: '单', 層: '层', 樓: '楼', 門: '门' }
 
-const tidy = (dashed: string) =>
-  dashed
+const tidy = (parts: string) =>
+  parts
     .replace(/(?<=\d)(?=\p{Script=Han})/gu, '-')
     .replace(/(?<=\p{Script=Han})-+(?=\d)/gu, '')
     .split('-')

@@ -42,6 +42,18 @@ type Appointee = Pick<PersonLine, 'id' | 'name'> & {
 }
 export async function addPost(ctx: Ctx, { id, name, posts }: Appointee, appointment: Appointment) {
   const { postId, estateId } = appointment
+  const { post, estate } = await mustBeGivable(ctx, appointment)
+  const days = { fromOn: appointment.fromOn ?? today(ctx), toOn: appointment.toOn ?? null }
+  mustRunForward(days)
+  mustNotBeHeld({ postId, estateId, ...days }, posts)
+  await insertHolding(ctx.tx, { staffId: id, postId, estateId, ...days })
+  const details = { name, postId, post, estate, ...days }
+  await recordEvent(ctx, { name: 'staff.appointed', recordId: id, estateId, details })
+  forgetUser(ctx, id)
+}
+
+/** The post and the estate by name. */
+async function mustBeGivable(ctx: Ctx, { postId, estateId }: Appointment) {
   const post = await findPost(ctx.tx, today(ctx), postId)
   if (!post || post.archivedAt) throw new Refusal('staff.post_not_found', { postId })
   const estate = estateId ? await findEstateInUse(ctx.tx, estateId) : undefined
@@ -49,13 +61,7 @@ export async function addPost(ctx: Ctx, { id, name, posts }: Appointee, appointm
   if (!isAbove(ctx.user, 'staff.appoint', [postId], await reportingLines(ctx.tx))) {
     throw new Refusal('staff.outranked', { post: post.title })
   }
-  const days = { fromOn: appointment.fromOn ?? today(ctx), toOn: appointment.toOn ?? null }
-  mustRunForward(days)
-  mustNotBeHeld({ postId, estateId, ...days }, posts)
-  await insertHolding(ctx.tx, { staffId: id, postId, estateId, ...days })
-  const details = { name, postId, post: post.title, estate: estate?.name ?? null, ...days }
-  await recordEvent(ctx, { name: 'staff.appointed', recordId: id, estateId, details })
-  forgetUser(ctx, id)
+  return { post: post.title, estate: estate?.name ?? null }
 }
 
 /** A company where nobody can grant any more could never mend its grants. */

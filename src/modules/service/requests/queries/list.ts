@@ -1,10 +1,11 @@
 // SQL of the request list: filtered, within reach, in one of three orders, by pages.
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Tables } from '../../../../../db/types.gen.ts'
-import { type User, withinReach } from '../../../../platform/access.ts'
+import type { User } from '../../../../platform/access.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { keyOf, pageFrom } from '../../../../platform/keyset.ts'
 import { maskPhone } from '../../../../platform/masks.ts'
+import { withinReach } from '../../../../platform/within-reach.ts'
 import type { RequestFilter } from '../contract/requests.ts'
 import type { RequestRow } from '../contract/shapes.ts'
 import { isOpen } from '../states.ts'

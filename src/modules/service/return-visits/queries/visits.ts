@@ -3,11 +3,12 @@
 import type { Insertable, Updateable } from 'kysely'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tables } from '../../../../../db/types.gen.ts'
-import { type User, withinReach } from '../../../../platform/access.ts'
+import type { User } from '../../../../platform/access.ts'
 import type { Input } from '../../../../platform/contract.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { keyOf, pageFrom } from '../../../../platform/keyset.ts'
 import { maskPhone } from '../../../../platform/masks.ts'
+import { withinReach } from '../../../../platform/within-reach.ts'
 import type { ReturnVisitRow, returnVisits } from '../contract.ts'
 
 type Filter = Input<typeof returnVisits.verbs.list> & { now: Date }

@@ -1,11 +1,12 @@
 // SQL of dispatch sheets, their lines and pauses.
 import { type Expression, type Insertable, type SqlBool, sql, type Updateable } from 'kysely'
 import type { Tables } from '../../../../../db/types.gen.ts'
-import { type User, withinReach } from '../../../../platform/access.ts'
+import type { User } from '../../../../platform/access.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { keyOf, pageFrom } from '../../../../platform/keyset.ts'
 import { maskPhone } from '../../../../platform/masks.ts'
 import { insertRows, rowsOf } from '../../../../platform/rows.ts'
+import { withinReach } from '../../../../platform/within-reach.ts'
 import type { WorkOrderFilter, WorkOrderRow } from '../contract.ts'
 
 const LIVE = sql<SqlBool>`work_order.status not in ('completed', 'refused', 'cancelled')`

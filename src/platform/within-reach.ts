@@ -1,0 +1,28 @@
+// The reach of a grant as a condition for a list: the same decision as `reaches`, made by the database.
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { User } from './access.ts'
+
+export type ScopeColumns = { estate?: string; area?: string; own?: readonly string[] }
+/**
+ * The same decision as a condition for a list. Columns are written as the query names them, for example
+ * `{ estate: 'request.estateId', area: 'request.areaId', own: ['request.handlerId'] }`.
+ */
+export function withinReach<DB, TB extends keyof DB>(
+  eb: ExpressionBuilder<DB, TB>,
+  user: User,
+  permission: string,
+  columns: ScopeColumns,
+): Expression<SqlBool> {
+  const scope = user.grants.get(permission)
+  if (!scope) return sql<SqlBool>`false`
+  if (scope.company) return sql<SqlBool>`true`
+  const ways = [
+    ...isAmong(columns.estate, scope.estateIds),
+    ...isAmong(columns.area, scope.areaIds),
+    ...(scope.own ? (columns.own ?? []) : []).map((column) => sql<SqlBool>`${sql.ref(column)} = ${user.id}::uuid`),
+  ]
+  return ways.length ? eb.or(ways) : sql<SqlBool>`false`
+}
+
+const isAmong = (column: string | undefined, ids: readonly string[]) =>
+  column && ids.length ? [sql<SqlBool>`${sql.ref(column)} = any(${[...ids]}::uuid[])`] : []

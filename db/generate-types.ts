@@ -52,17 +52,26 @@ function unionOf(checks: { table: string; definition: string }[], table: string,
   return found && [...found.definition.matchAll(/'([^']+)'::text/g)].map((match) => `'${match[1]}'`).join(' | ')
 }
 
+type Checks = { table: string; definition: string }[]
+function typeOf(
+  { table, column, type, required, defaulted, view }: Column,
+  known: Map<string, Column>,
+  checks: Checks,
+) {
+  // A card shows columns of its own table as they are there; what it joins may be missing.
+  const base = view ? known.get(`${table.replace(/_card$/, '')}.${column}`) : undefined
+  const kind = unionOf(checks, base?.table ?? table, column) ?? KINDS[type] ?? 'unknown'
+  const wide = (base?.required ?? required) ? kind : `${kind} | null`
+  return defaulted ? `Generated<${wide}>` : wide
+}
+
 function fileOf(columns: Column[], checks: { table: string; definition: string }[]) {
   const tables = new Map<string, string[]>()
-  const bases = new Map(columns.map((one) => [`${one.table}.${one.column}`, one]))
-  for (const { table, column, type, required, defaulted, view } of columns) {
-    // A card shows columns of its own table as they are there; what it joins may be missing.
-    const base = view ? bases.get(`${table.replace(/_card$/, '')}.${column}`) : undefined
-    const kind = unionOf(checks, base?.table ?? table, column) ?? KINDS[type] ?? 'unknown'
-    const wide = (base?.required ?? required) ? kind : `${kind} | null`
-    const lines = tables.get(table) ?? []
-    lines.push(`    ${camel(column)}: ${defaulted ? `Generated<${wide}>` : wide}`)
-    tables.set(table, lines)
+  const known = new Map(columns.map((one) => [`${one.table}.${one.column}`, one]))
+  for (const column of columns) {
+    const lines = tables.get(column.table) ?? []
+    lines.push(`    ${camel(column.column)}: ${typeOf(column, known, checks)}`)
+    tables.set(column.table, lines)
   }
   const blocks = [...tables].map(([table, lines]) => `  ${camel(table)}: {\n${lines.join('\n')}\n  }`)
   return `// Generated from the migrated database by \`npm run db:types\`. Do not edit.

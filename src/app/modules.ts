@@ -85,4 +85,3 @@ export const modules = {
     tables: ['returnVisitRule', 'returnVisit', 'returnVisitAttempt'],
   },
 } as const satisfies Record<string, Room>
-export type RoomName = keyof typeof modules

@@ -123,7 +123,6 @@ export type Resource<V extends Verbs = Verbs> = { readonly noun: string; readonl
 export const resource = <const V extends Verbs>(noun: string, verbs: V): Resource<V> => ({ noun, verbs })
 
 export type Input<E extends Endpoint> = z.output<E['input']>
-export type Output<E extends Endpoint> = z.output<E['output']>
 export type Refusals<V extends Verbs> = V[keyof V]['refuses'][number]
 
 /** Nouns that English does not make with an s. */

@@ -22,7 +22,8 @@ export function openNumbers(database: Database): Numbers {
         const rows = await named<{ n: number }>(tx, 'counter.take', TAKE, [kind, day, waiting.length])
         return rows[0]?.n ?? 0
       })
-      waiting.forEach(({ resolve }, place) => resolve(numberOf(kind, day, last - waiting.length + 1 + place)))
+      for (const [place, { resolve }] of waiting.entries())
+        resolve(numberOf(kind, day, last - waiting.length + 1 + place))
     } catch (error) {
       for (const { reject } of waiting) reject(error)
     }

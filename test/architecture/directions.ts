@@ -33,15 +33,18 @@ export const directionFaults = (sources: readonly Source[], uses: Uses): string[
       }),
     )
 
+const WALLS: readonly [from: RegExp, to: RegExp, fault: string][] = [
+  [/^src\/platform\//, /^src\/(modules|app|ui)\//, 'the platform knows no business'],
+  [/^src\/ui\//, /^src\/modules\//, 'the kit knows no room'],
+  [/^src\/modules\//, /^src\/app\/(?!modules\.ts)/, 'rooms do not know who composes them'],
+]
+
 function faultOf(from: string, to: string, uses: Uses): string | undefined {
-  if (from.startsWith('src/platform/') && /^src\/(modules|app|ui)\//.test(to)) return 'the platform knows no business'
-  if (from.startsWith('src/ui/') && /^src\/modules\//.test(to)) return 'the kit knows no room'
-  if (from.startsWith('src/modules/') && to.startsWith('src/app/') && to !== 'src/app/modules.ts')
-    return 'rooms do not know who composes them'
+  const wall = WALLS.find(([here, there]) => here.test(from) && there.test(to))
+  if (wall) return wall[2]
   const home = roomOf(from)
   const away = roomOf(to)
-  if (!home) return undefined
-  if (!away) return undefined
+  if (!home || !away) return undefined
   return home.room === away.room ? insideFault(home.role, away.role) : betweenFault(home, away, uses)
 }
 

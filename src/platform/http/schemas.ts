@@ -24,7 +24,11 @@ const described = (schema: Schema, io: 'input' | 'output'): Json => {
 
 /** For the serialiser: which keys, in which types. Formats and bounds were the business of whoever wrote the value. */
 export function leanOutput(schema: Schema): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(zodOf(schema), { io: 'output', target: 'draft-7', unrepresentable: 'any' })
+  const { $schema: _, ...rest } = z.toJSONSchema(zodOf(schema), {
+    io: 'output',
+    target: 'draft-7',
+    unrepresentable: 'any',
+  })
   return lean(rest)
 }
 

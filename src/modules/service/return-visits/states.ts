@@ -17,4 +17,3 @@ export const life = lifecycle<State>()('return_visit', {
   waive: { from: ['due'], to: 'waived' },
   cancel: { from: ['due'], to: 'cancelled' },
 })
-export type Verb = keyof typeof life.moves

@@ -19,7 +19,7 @@ import {
   write,
 } from '../../../platform/contract.ts'
 import { Trade } from '../requests/contract/settings.ts'
-import { Urgency } from '../requests/contract/shapes.ts'
+import { RequestEvent, RequestPause, Urgency } from '../requests/contract/shapes.ts'
 import { HOLDABLE, STATES } from './states.ts'
 
 const Status = z.enum(STATES)
@@ -106,30 +106,10 @@ export const WorkOrder = WorkOrderRow.extend({
   holdMinutes: Count,
   cycle: z.int(),
   lines: z.array(Line),
-  pauses: z.array(
-    z.object({
-      id: Id,
-      reasonName: z.string(),
-      reasonNameEn: z.string(),
-      note: z.string().nullable(),
-      fromAt: Instant,
-      resumeAt: Instant.nullable(),
-      toAt: Instant.nullable(),
-    }),
-  ),
+  pauses: z.array(RequestPause.omit({ reasonId: true, stopsClock: true })),
   /** label: before, after, or other */
   photos: z.array(Photo),
-  events: z.array(
-    z.object({
-      id: Id,
-      at: Instant,
-      name: z.string(),
-      byName: z.string(),
-      fromState: z.string().nullable(),
-      toState: z.string().nullable(),
-      details: z.record(z.string(), z.unknown()),
-    }),
-  ),
+  events: z.array(RequestEvent),
   can: z.array(z.string()),
 })
 export type WorkOrder = z.output<typeof WorkOrder>

@@ -44,4 +44,3 @@ export const life = lifecycle<State>()('work_order', {
   rework: { from: ['completed'], to: 'taken' },
   cancel: { from: ['open', 'assigned', 'taken', 'on_site', 'quoting', 'on_hold'], to: 'cancelled' },
 })
-export type Verb = keyof typeof life.moves

@@ -92,22 +92,28 @@ function heldFor(status: State, request: LockedRequest) {
 }
 
 async function timingOf(ctx: Ctx, request: LockedRequest, status: State, followed: Followed) {
-  const at = ctx.now
   const waited = request.status === 'on_hold' ? await unpause(ctx, request) : undefined
-  const held = waited ? { holdMinutes: request.holdMinutes + waited.minutes, dueAt: waited.dueAt } : {}
-  if (status === 'on_hold' && followed.hold) {
-    const reason = reasonOf(await termsOfCompany(ctx), followed.hold.reasonId)
-    await pause(ctx, request, reason, followed.hold)
+  if (status === 'on_hold') {
+    await pauseWith(ctx, request, followed)
     return {}
   }
-  if (status === 'dispatched') return { ...held, dispatchedAt: request.dispatchedAt ?? at }
-  if (status === 'taken')
-    return { ...held, takenAt: request.takenAt ?? at, dueAt: await meet(ctx, request, ['answer']) }
+  const held = waited ? { holdMinutes: request.holdMinutes + waited.minutes, dueAt: waited.dueAt } : {}
+  return { ...held, ...(await stampsOf(ctx, request, status, followed)) }
+}
+
+async function pauseWith(ctx: Ctx, request: LockedRequest, { hold }: Followed) {
+  if (!hold) return
+  await pause(ctx, request, reasonOf(await termsOfCompany(ctx), hold.reasonId), hold)
+}
+
+/** When each stage was first reached, and which limits are met by it. */
+async function stampsOf(ctx: Ctx, request: LockedRequest, status: State, followed: Followed) {
+  if (status === 'dispatched') return { dispatchedAt: request.dispatchedAt ?? ctx.now }
+  if (status === 'taken') return { takenAt: request.takenAt ?? ctx.now, dueAt: await meet(ctx, request, ['answer']) }
   if (status === 'on_site') {
-    return { ...held, arrivedAt: request.arrivedAt ?? at, dueAt: await meet(ctx, request, ['answer', 'arrive']) }
+    return { arrivedAt: request.arrivedAt ?? ctx.now, dueAt: await meet(ctx, request, ['answer', 'arrive']) }
   }
-  if (status === 'completed') return { ...held, ...(await doneBy(ctx, request, followed)) }
-  return held
+  return status === 'completed' ? doneBy(ctx, request, followed) : {}
 }
 
 async function doneBy(ctx: Ctx, request: LockedRequest, { sheets, result }: Followed) {

@@ -61,22 +61,20 @@ const detailsOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {}
 
 export async function beside(ctx: Ctx, given: Input<Verbs['beside']>) {
+  const { tx, user } = ctx
   const phone = given.phone ? normalisePhone(given.phone) : undefined
-  const caller = { customerId: given.customerId, phone }
-  const ofCaller = phone || given.customerId ? await openOfCaller(ctx.tx, ctx.user, caller) : []
-  const history = given.placeId ? await historyOfPlace(ctx.tx, ctx.user, given.placeId) : []
-  const onPlace = given.placeId ? await openOnPlace(ctx.tx, ctx.user, given.placeId, given) : []
-  const similar = await similarTo(ctx, given)
-  const likely = new Map<string, ReturnType<typeof likelyOf>>()
-  for (const row of onPlace) likely.set(row.id, likelyOf(row, 'same_place_and_category'))
-  for (const row of ofCaller)
-    if (row.kind === given.kind && !likely.has(row.id)) likely.set(row.id, likelyOf(row, 'same_caller'))
-  for (const row of similar) if (!likely.has(row.id)) likely.set(row.id, { ...row, why: 'similar_words' as const })
-  return {
-    openOfCaller: ofCaller.map(rowOf),
-    historyOfPlace: history.map(rowOf),
-    likely: [...likely.values()].slice(0, 8),
-  }
+  const isCaller = Boolean(phone || given.customerId)
+  const ofCaller = isCaller ? await openOfCaller(tx, user, { customerId: given.customerId, phone }) : []
+  const history = given.placeId ? await historyOfPlace(tx, user, given.placeId) : []
+  const onPlace = given.placeId ? await openOnPlace(tx, user, given.placeId, given) : []
+  const candidates = [
+    ...onPlace.map((row) => likelyOf(row, 'same_place_and_category')),
+    ...ofCaller.filter(({ kind }) => kind === given.kind).map((row) => likelyOf(row, 'same_caller')),
+    ...(await similarTo(ctx, given)).map((row) => ({ ...row, why: 'similar_words' as const })),
+  ]
+  // The strongest likeness comes first and is the one that is said.
+  const likely = [...new Map(candidates.toReversed().map((one) => [one.id, one])).values()].toReversed()
+  return { openOfCaller: ofCaller.map(rowOf), historyOfPlace: history.map(rowOf), likely: likely.slice(0, 8) }
 }
 
 const likelyOf = (

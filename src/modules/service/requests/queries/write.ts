@@ -7,7 +7,6 @@ import { insertRows, rowsOf } from '../../../../platform/rows.ts'
 export type RequestColumns = Insertable<Tables['request']>
 export type ClockColumns = Insertable<Tables['requestClock']>
 
-export type WordColumns = Insertable<Tables['requestWords']>
 /** A request with what hangs on it from the beginning: the words under which it is found, and its clocks. */
 export type NewRequest = { row: RequestColumns & { id: string }; words: string; clocks: readonly ClockColumns[] }
 

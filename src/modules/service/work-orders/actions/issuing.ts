@@ -4,9 +4,9 @@ import { linkAttachments } from '../../../../platform/attachments/linking.ts'
 import { dayOf, startOfDay } from '../../../../platform/calendar/zones.ts'
 import { normalisePhone } from '../../../../platform/checks.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import type { Input } from '../../../../platform/contract.ts'
+import { type Input, orNull } from '../../../../platform/contract.ts'
 import { newId } from '../../../../platform/ids.ts'
-import { recordEvent } from '../../../../platform/ledger.ts'
+import { type EventDraft, recordEvents } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { getPlaceInUse } from '../../../estate/premises/module.ts'
 import { follow, listClocks, lockForSheets, numberOf, termsOfCompany } from '../../requests/module.ts'
@@ -23,47 +23,42 @@ type Request = Awaited<ReturnType<typeof lockForSheets>>
 type Trade = NonNullable<WorkOrderDraft['trade']>
 
 export async function create(ctx: Ctx, draft: WorkOrderDraft) {
-  const request = draft.requestId ? await lockForSheets(ctx, draft.requestId, draft.workerId ?? null) : undefined
+  const request = draft.requestId ? await lockForSheets(ctx, draft.requestId, orNull(draft.workerId)) : undefined
   const job = request ? await jobOfRequest(ctx, draft, request) : await jobAlone(ctx, draft)
   mustReach(ctx.user, 'work-orders.create', { ...job, ownerIds: [ctx.user.id] })
   const worker = await chosenWorker(ctx, draft, job)
   const id = newId()
   const sheet = {
-    ...(await columnsOf(ctx, draft, job)),
+    ...(await columnsOf(ctx, job)),
     ...(await assignedTo(ctx, job.estateId, worker?.id)),
     id,
     way: draft.way,
   }
   await insertSheet(ctx.tx, sheet)
   await linkAttachments(ctx, { recordKind: 'work_order', recordId: id, ids: draft.photoIds, label: 'before' })
-  const { no, estateId, areaId, trade, status } = sheet
-  const details = {
-    requestId: request?.id ?? null,
-    no,
-    trade,
-    workerId: worker?.id ?? null,
-    worker: worker?.name ?? null,
-    way: draft.way,
-  }
-  await recordEvent(ctx, { name: 'work_order.issued', recordId: id, estateId, areaId, to: 'open', details })
-  if (status === 'assigned') {
-    await recordEvent(ctx, {
-      name: 'work_order.assigned',
-      recordId: id,
-      estateId,
-      areaId,
-      from: 'open',
-      to: status,
-      details,
-    })
-  }
+  await recordEvents(ctx, issued(sheet, worker))
   if (request) {
-    await follow(ctx, request, {
-      sheets: await listOfRequest(ctx.tx, request.id),
-      because: { verb: 'create', workOrderId: id, no },
-    })
+    const because = { verb: 'create', workOrderId: id, no: sheet.no }
+    await follow(ctx, request, { sheets: await listOfRequest(ctx.tx, request.id), because })
   }
   return answerRow(ctx, id)
+}
+
+type Issued = Pick<Job, 'requestId' | 'estateId' | 'areaId' | 'trade'> & {
+  id: string
+  no: string
+  status: 'open' | 'assigned'
+  way: string
+}
+function issued(
+  { id, status, estateId, areaId, ...sheet }: Issued,
+  worker: { id: string; name: string } | undefined,
+): EventDraft[] {
+  const { requestId, no, trade, way } = sheet
+  const details = { requestId, no, trade, way, workerId: orNull(worker?.id), worker: orNull(worker?.name) }
+  const at = { recordId: id, estateId, areaId, details }
+  const open: EventDraft = { ...at, name: 'work_order.issued', to: 'open' }
+  return status === 'open' ? [open] : [open, { ...at, name: 'work_order.assigned', from: 'open', to: status }]
 }
 
 type Job = {
@@ -101,27 +96,25 @@ async function jobOfRequest(ctx: Ctx, draft: WorkOrderDraft, request: Request): 
     contactName: draft.contactName ?? request.contactName,
     contactPhone: draft.contactPhone ? phoneOf(draft.contactPhone) : request.contactPhone,
     trade: needed(draft.trade ?? category?.trade, 'trade'),
-    subject: draft.subject ?? request.subject,
-    body: draft.body ?? request.body,
-    urgency: draft.urgency ?? request.urgency,
-    appointmentFrom: draft.appointmentFrom ?? request.appointmentFrom,
-    appointmentTo: draft.appointmentTo ?? request.appointmentTo,
+    ...wishesOf(draft, request),
     arriveDueAt: due('arrive'),
     finishDueAt: due('finish'),
   }
 }
 
+/** What the dispatcher says goes before what the customer said. */
+const wishesOf = (draft: WorkOrderDraft, request: Request) => ({
+  subject: draft.subject ?? request.subject,
+  body: draft.body ?? request.body,
+  urgency: draft.urgency ?? request.urgency,
+  appointmentFrom: draft.appointmentFrom ?? request.appointmentFrom,
+  appointmentTo: draft.appointmentTo ?? request.appointmentTo,
+})
+
 async function jobAlone(ctx: Ctx, draft: WorkOrderDraft): Promise<Job> {
-  const place = draft.placeId ? await getPlaceInUse(ctx.tx, draft.placeId) : undefined
-  if (draft.placeId && place && draft.estateId && place.estateId !== draft.estateId) {
-    throw new Refusal('work_order.place_unknown', { placeId: draft.placeId })
-  }
   return {
+    ...(await whereAlone(ctx, draft)),
     requestId: null,
-    estateId: place?.estateId ?? needed(draft.estateId, 'estateId'),
-    areaId: place?.areaId ?? null,
-    placeId: place?.id ?? null,
-    placeText: place ? draft.placeText : needed(draft.placeText, 'placeText'),
     customerId: null,
     contactName: draft.contactName,
     contactPhone: draft.contactPhone ? phoneOf(draft.contactPhone) : null,
@@ -129,11 +122,25 @@ async function jobAlone(ctx: Ctx, draft: WorkOrderDraft): Promise<Job> {
     subject: needed(draft.subject, 'subject'),
     body: draft.body ?? '',
     urgency: draft.urgency ?? 'normal',
-    appointmentFrom: draft.appointmentFrom ?? null,
-    appointmentTo: draft.appointmentTo ?? null,
+    appointmentFrom: orNull(draft.appointmentFrom),
+    appointmentTo: orNull(draft.appointmentTo),
     arriveDueAt: null,
     finishDueAt: null,
   }
+}
+
+async function whereAlone(ctx: Ctx, { placeId, placeText, estateId }: WorkOrderDraft) {
+  if (!placeId) {
+    return {
+      estateId: needed(estateId, 'estateId'),
+      areaId: null,
+      placeId: null,
+      placeText: needed(placeText, 'placeText'),
+    }
+  }
+  const place = await getPlaceInUse(ctx.tx, placeId)
+  if (estateId && place.estateId !== estateId) throw new Refusal('work_order.place_unknown', { placeId })
+  return { estateId: place.estateId, areaId: place.areaId, placeId, placeText }
 }
 
 function needed<T>(value: T | null | undefined, field: string): T {
@@ -142,18 +149,11 @@ function needed<T>(value: T | null | undefined, field: string): T {
 }
 const phoneOf = (given: string) => normalisePhone(given) ?? given
 
-async function columnsOf(ctx: Ctx, draft: WorkOrderDraft, job: Job) {
+async function columnsOf(ctx: Ctx, job: Job) {
   const { estates } = await termsOfCompany(ctx)
   const day = dayOf(ctx.now, estates.get(job.estateId)?.zone ?? ctx.user.zone)
   const no = await ctx.numbers.take(ctx.user.companyId, 'PG', day)
-  return {
-    ...job,
-    no,
-    urgency: job.urgency,
-    placeText: job.placeText ?? draft.placeText,
-    issuedAt: ctx.now,
-    issuedById: ctx.user.id,
-  }
+  return { ...job, no, issuedAt: ctx.now, issuedById: ctx.user.id }
 }
 
 async function chosenWorker(ctx: Ctx, draft: WorkOrderDraft, job: Job) {

@@ -3,7 +3,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { FileAnswer } from '../../../../platform/contract.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { yuanOf } from '../../../../platform/money.ts'
-import type { Block } from '../../../../platform/print/form.ts'
+import type { Block, LabelledValue } from '../../../../platform/print/form.ts'
 import { printForm } from '../../../../platform/print/print-form.ts'
 import { getCompany, getEstate } from '../../../organisation/estates/module.ts'
 import { listLines, type SelectedSheet } from '../queries/sheets.ts'
@@ -42,34 +42,17 @@ const momentsIn = (zone: string): Moments => {
 
 type Lines = Awaited<ReturnType<typeof listLines>>
 function blocksOf(row: SelectedSheet, lines: Lines, words: SheetWords, moment: Moments): Block[] {
-  const done = lines.filter(
-    ({ stage }) => stage === (row.status === 'completed' || row.status === 'refused' ? 'done' : 'quote'),
-  )
-  const until = row.appointmentTo ? ` – ${moment(row.appointmentTo).slice(11)}` : ''
+  const stage = row.status === 'completed' || row.status === 'refused' ? 'done' : 'quote'
+  const shown = lines.filter((line) => line.stage === stage)
+  const text = [row.subject, row.body].filter(Boolean).join('\n')
+  const unsigned = row.noSignatureReason && `${words.noSignature}: ${words.reasons[row.noSignatureReason]}`
   return [
-    {
-      kind: 'grid',
-      cells: [
-        { label: words.request, value: row.requestNo ?? '' },
-        { label: words.urgency, value: words.urgencies[row.urgency] },
-        { label: words.place, value: row.placeName ?? row.placeText ?? '', span: 2 },
-        { label: words.customer, value: row.contactName ?? '' },
-        { label: words.phone, value: row.contactPhone ?? '' },
-        { label: words.trade, value: words.trades[row.trade] },
-        { label: words.appointment, value: `${moment(row.appointmentFrom)}${until}` },
-        { label: words.worker, value: row.workerName ?? '' },
-        { label: words.issued, value: moment(row.issuedAt) },
-        { label: words.arrived, value: moment(row.arrivedAt) },
-        { label: words.finished, value: moment(row.completedAt) },
-      ],
-    },
-    { kind: 'text', label: words.fault, text: [row.subject, row.body].filter(Boolean).join('\n'), minLines: 2 },
-    tableOf(done, row, words),
+    { kind: 'grid', cells: [...cellsOf(row, words, moment), ...timesOf(row, words, moment)] },
+    { kind: 'text', label: words.fault, text, minLines: 2 },
+    tableOf(shown, row, words),
     { kind: 'text', label: words.result, text: row.result ?? '', minLines: 3 },
     { kind: 'choices', label: words.opinion, options: words.opinions.map((label) => ({ label, chosen: false })) },
-    ...(row.noSignatureReason
-      ? [{ kind: 'note' as const, text: `${words.noSignature}: ${words.reasons[row.noSignatureReason]}` }]
-      : []),
+    ...(unsigned ? [{ kind: 'note' as const, text: unsigned }] : []),
     {
       kind: 'signatures',
       signatures: [
@@ -80,6 +63,26 @@ function blocksOf(row: SelectedSheet, lines: Lines, words: SheetWords, moment: M
     },
   ]
 }
+
+function cellsOf(row: SelectedSheet, words: SheetWords, moment: Moments): LabelledValue[] {
+  const until = row.appointmentTo ? ` – ${moment(row.appointmentTo).slice(11)}` : ''
+  return [
+    { label: words.request, value: row.requestNo ?? '' },
+    { label: words.urgency, value: words.urgencies[row.urgency] },
+    { label: words.place, value: row.placeName ?? row.placeText ?? '', span: 2 },
+    { label: words.customer, value: row.contactName ?? '' },
+    { label: words.phone, value: row.contactPhone ?? '' },
+    { label: words.trade, value: words.trades[row.trade] },
+    { label: words.appointment, value: `${moment(row.appointmentFrom)}${until}` },
+  ]
+}
+
+const timesOf = (row: SelectedSheet, words: SheetWords, moment: Moments): LabelledValue[] => [
+  { label: words.worker, value: row.workerName ?? '' },
+  { label: words.issued, value: moment(row.issuedAt) },
+  { label: words.arrived, value: moment(row.arrivedAt) },
+  { label: words.finished, value: moment(row.completedAt) },
+]
 
 function tableOf(lines: Lines, row: SelectedSheet, words: SheetWords): Block {
   return {

@@ -24,6 +24,7 @@ const steps: Step[] = [
 ]
 if (!quick) {
   steps.push(
+    program('pages', process.execPath, 'src/app/cli.ts', 'pages'),
     { title: 'start and stop', run: () => runTests('start') },
     {
       title: 'business processes in a browser',

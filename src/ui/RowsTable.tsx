@@ -37,11 +37,17 @@ export function RowsTable<T extends object, K extends string>(props: RowsTablePr
 
 function RowGrid<T extends object, K extends string>(props: RowsTableProps<T, K>) {
   const { rows, open, loading = false, relaxed = false, onSort, empty, selected, onSelect, rowActions, label } = props
-  useKit()
+  const t = useKit()
   const go = useGo()
   const keys = new Map(rows.map((row, at) => [row, idOf(row, at)]))
   const columns = columnsOf(props)
-  if (rowActions) columns.push({ key: '-actions', title: '', align: 'right', render: (_, row) => rowActions(row) })
+  if (rowActions)
+    columns.push({
+      key: '-actions',
+      title: <span className="sr-only">{t('do.more')}</span>,
+      align: 'right',
+      render: (_, row) => rowActions(row),
+    })
   const visit = (row: T, event: MouseEvent<HTMLElement>) => {
     if (!open || isInteractive(event)) return
     if (event.ctrlKey || event.metaKey) window.open(open(row), '_blank')

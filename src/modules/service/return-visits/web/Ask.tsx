@@ -100,7 +100,7 @@ export function Ask({ visit }: { visit: ReturnVisit }) {
           className="rv-spoke"
           value={spokeWith}
           maxLength={60}
-          placeholder={`${t('fields.spokeWith')}（${t('page.spokeHint')}）`}
+          placeholder={`${t('fields.spokeWith')} · ${t('page.spokeHint')}`}
           aria-label={t('fields.spokeWith')}
           onChange={({ target }) => setSpokeWith(target.value)}
         />

@@ -15,6 +15,9 @@ import { words } from './words.ts'
 const HOUR = 3_600_000
 const exactly = instant({ minuteStep: 15 })
 
+/** Nobody is called at night. */
+const isDecent = (clock: string) => clock >= '08:00' && clock <= '21:00'
+
 /** The times at which people call again; one that is over is not offered. */
 function timesAt(now: Date, zone: string | undefined) {
   const today = wallOf(now, zone).day
@@ -24,7 +27,7 @@ function timesAt(now: Date, zone: string | undefined) {
     { key: 'evening' as const, at: instantOf(today, '19:00', zone) },
     { key: 'tomorrow' as const, at: instantOf(tomorrow, '10:00', zone) },
   ]
-  return times.filter(({ at }) => new Date(at) > now)
+  return times.filter(({ at }) => new Date(at) > now && isDecent(wallOf(at, zone).clock))
 }
 
 export function NotReached({ visit, onDone }: { visit: ReturnVisit; onDone(): void }) {

@@ -69,13 +69,17 @@ function Origin({ visit }: { visit: ReturnVisit }) {
       {requestId ? (
         <>
           {' · '}
-          <To href={`/requests/${requestId}`}>{t('page.openRequest')}</To>
+          <To href={`/requests/${requestId}`} className="rv-inline">
+            {t('page.openRequest')}
+          </To>
         </>
       ) : null}
       {workOrderId ? (
         <>
           {' · '}
-          <To href={`/work-orders/${workOrderId}`}>{t('page.openSheet')}</To>
+          <To href={`/work-orders/${workOrderId}`} className="rv-inline">
+            {t('page.openSheet')}
+          </To>
         </>
       ) : null}
     </>

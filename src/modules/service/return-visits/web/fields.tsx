@@ -28,7 +28,10 @@ export const fields = fieldsOf<ReturnVisitRow>()(words, {
     show: (due, { status, madeAt }) =>
       status === 'due' || madeAt ? <DueChip due={due} done={madeAt} nearMinutes={240} /> : null,
   },
-  attempts: { column: { width: 60, align: 'right', phone: 'line' }, show: (count) => (count > 0 ? count : null) },
+  attempts: {
+    column: { width: 60, align: 'right', phone: 'line' },
+    show: (count) => (count > 0 ? count : <span className="quiet">0</span>),
+  },
   nextTryAt: {
     column: { width: 120 },
     show: (at, { status }) => (at && status === 'due' ? <When at={at} /> : null),

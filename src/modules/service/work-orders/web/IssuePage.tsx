@@ -53,6 +53,8 @@ function FromRequest({ id }: { id: string }) {
   )
 }
 
+const WHERE = ['placeText', 'contactName', 'contactPhone', 'appointmentFrom', 'appointmentTo'] as const
+
 type Trade = (typeof TRADES)[number]
 type Props = { request: Request | undefined; trade: Trade | undefined }
 type Typed = { estateId: string; trade: Trade | undefined; way: string }
@@ -60,7 +62,11 @@ function IssueForm({ request, trade }: Props) {
   const t = useWords(words)
   const go = useGo()
   const chosen = useEstate().estateId
-  const [typed, setTyped] = useState<Typed>({ estateId: request?.estateId ?? chosen ?? '', trade, way: 'take' })
+  const [typed, setTyped] = useState<Typed>({
+    estateId: request?.estateId ?? chosen ?? '',
+    trade,
+    way: 'take',
+  })
   const { estateId, way } = typed
   const fields = issueFields({ estateId, trade: typed.trade, requestId: request?.id })
   return (
@@ -69,11 +75,7 @@ function IssueForm({ request, trade }: Props) {
       <EntityForm
         write={api.create}
         fields={fields}
-        first={
-          request
-            ? firstFrom(request, trade)
-            : { estateId: estateId || null, urgency: 'normal', way: 'take', photoIds: [] }
-        }
+        first={request ? firstFrom(request, trade) : firstAlone(estateId)}
         given={request ? { requestId: request.id } : {}}
         onValues={(values) =>
           setTyped({
@@ -85,9 +87,7 @@ function IssueForm({ request, trade }: Props) {
         of={[
           {
             heading: t('issue.where'),
-            of: request
-              ? ['placeText', 'contactName', 'contactPhone', 'appointmentFrom', 'appointmentTo']
-              : ['estateId', 'placeId', 'placeText', 'contactName', 'contactPhone', 'appointmentFrom', 'appointmentTo'],
+            of: request ? WHERE : (['estateId', 'placeId', ...WHERE] as const),
             columns: 2,
           },
           { heading: t('issue.what'), of: ['subject', 'trade', 'urgency', 'body', 'photoIds'], columns: 2 },
@@ -104,6 +104,7 @@ function IssueForm({ request, trade }: Props) {
   )
 }
 
+const firstAlone = (estateId: string) => ({ estateId: estateId || null, urgency: 'normal', way: 'take', photoIds: [] })
 const firstFrom = (request: Request, trade: Trade | undefined) => ({
   trade: trade ?? null,
   subject: request.subject,

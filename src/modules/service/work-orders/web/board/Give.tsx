@@ -106,25 +106,23 @@ function Workers({ estateId, sheet }: { estateId: string; sheet: BoardSheet | un
   )
 }
 
+const isGivable = (sheet: BoardSheet | undefined, worker: WorkerLoad) =>
+  sheet?.can.includes('assign') === true && !worker.barred && worker.id !== sheet.workerId
+
 type RowProps = { worker: WorkerLoad; sheet: BoardSheet | undefined; figure: number }
 function WorkerRow({ worker, sheet, figure }: RowProps) {
   const t = useWords(words)
   const giving = useWrite(api.assign, {
     onDone: ({ no, workerName }) => tell.done(say(words, 'board.given', { no, name: workerName })),
   })
-  const givable = sheet?.can.includes('assign') === true && !worker.barred && worker.id !== sheet.workerId
+  const givable = isGivable(sheet, worker)
   const give = () => {
     if (sheet && givable) void giving.run({ id: sheet.id, workerId: worker.id })
   }
   useShortcut(String(figure), give, givable && figure < 10)
   return (
     <li className={worker.onDuty ? 'wo-worker' : 'wo-worker wo-worker-off'}>
-      <span className="wo-worker-name">
-        <span className={worker.onDuty ? 'wo-dot wo-dot-on' : 'wo-dot'} aria-hidden="true" />
-        <strong>{worker.name}</strong>
-        <span className="quiet">{t(worker.onDuty ? 'board.onDuty' : 'board.offDuty')}</span>
-      </span>
-      <span className="quiet wo-worker-trades">{worker.trades.map(tradeName).join('、')}</span>
+      <WorkerName worker={worker} />
       <span className="wo-worker-load">{worker.barred ? t('board.barred') : t('board.load', worker)}</span>
       {givable ? (
         <Button
@@ -139,5 +137,19 @@ function WorkerRow({ worker, sheet, figure }: RowProps) {
         </Button>
       ) : null}
     </li>
+  )
+}
+
+function WorkerName({ worker }: { worker: WorkerLoad }) {
+  const t = useWords(words)
+  return (
+    <>
+      <span className="wo-worker-name">
+        <span className={worker.onDuty ? 'wo-dot wo-dot-on' : 'wo-dot'} aria-hidden="true" />
+        <strong>{worker.name}</strong>
+        <span className="quiet">{t(worker.onDuty ? 'board.onDuty' : 'board.offDuty')}</span>
+      </span>
+      <span className="quiet">{worker.trades.map(tradeName).join('、')}</span>
+    </>
   )
 }

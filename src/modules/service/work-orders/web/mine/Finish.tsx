@@ -17,7 +17,7 @@ import { colleague } from '../pickers.tsx'
 import { words } from '../words.ts'
 import { Choices } from './Choices.tsx'
 import { useDraft } from './draft.ts'
-import { Send, type StepProps } from './StepPage.tsx'
+import { Send, type StepProps } from './Send.tsx'
 
 const PARTS = ['work', 'photos', 'money', 'sign'] as const
 type Part = (typeof PARTS)[number]

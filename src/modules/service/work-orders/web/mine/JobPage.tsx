@@ -1,5 +1,5 @@
 // One job as the worker sees it: where, what, whom to call, and what comes next.
-import { EnvironmentOutlined, PhoneOutlined } from '@ant-design/icons'
+import { EnvironmentOutlined, MoreOutlined, PhoneOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { formatYuan } from '../../../../../platform/money.ts'
@@ -180,7 +180,7 @@ function Actions({ sheet }: { sheet: WorkOrder }) {
             onClick: ({ key }) => isStep(key) && open(key),
           }}
         >
-          <Button size="large">{t('mine.otherVerbs')}</Button>
+          <Button size="large" icon={<MoreOutlined />} aria-label={t('mine.otherVerbs')} title={t('mine.otherVerbs')} />
         </Dropdown>
       ) : null}
     </div>

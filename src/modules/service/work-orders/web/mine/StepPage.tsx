@@ -1,5 +1,4 @@
 // One step on one screen: what it needs, and one big button to send it.
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useRead } from '../../../../../ui/api.ts'
 import { EmptyState } from '../../../../../ui/EmptyState.tsx'
@@ -17,10 +16,10 @@ import { words } from '../words.ts'
 import { forgetDraft } from './draft.ts'
 import { Finish } from './Finish.tsx'
 import { Agree, Quote, Refuse } from './price-steps.tsx'
+import type { StepProps } from './Send.tsx'
 import { isStep, type Step } from './steps.ts'
 import { Arrive, Decline, HandOver, Hold } from './ways.tsx'
 
-export type StepProps = { sheet: WorkOrder; onSent(): void }
 const SCREENS: Record<Step, (props: StepProps) => ReactNode> = {
   arrive: Arrive,
   quote: Quote,
@@ -67,21 +66,3 @@ function StepView({ sheet, step }: { sheet: WorkOrder; step: Step }) {
     </>
   )
 }
-
-type SendProps = { label: string; running: boolean; onSend(): void; beside?: ReactNode; missing?: string | undefined }
-/** The button under the thumb, with what is still missing above it. */
-export const Send = ({ label, running, onSend, beside, missing }: SendProps) => (
-  <div className="kit-verbs kit-verbs-sticky wo-bar wo-send">
-    {missing ? (
-      <p className="wo-missing" role="status">
-        {missing}
-      </p>
-    ) : null}
-    <div className="wo-send-buttons">
-      {beside}
-      <Button type="primary" size="large" loading={running} disabled={missing !== undefined} onClick={onSend}>
-        {label}
-      </Button>
-    </div>
-  </div>
-)

@@ -14,7 +14,7 @@ import { Charges } from '../sheet/parts.tsx'
 import { words } from '../words.ts'
 import { Choices } from './Choices.tsx'
 import { useDraft } from './draft.ts'
-import { Send, type StepProps } from './StepPage.tsx'
+import { Send, type StepProps } from './Send.tsx'
 import { Reason } from './ways.tsx'
 
 export function Quote({ sheet, onSent }: StepProps) {

@@ -14,7 +14,7 @@ import { colleague, useHoldReasons } from '../pickers.tsx'
 import { words } from '../words.ts'
 import { Choices } from './Choices.tsx'
 import { useDraft } from './draft.ts'
-import { Send, type StepProps } from './StepPage.tsx'
+import { Send, type StepProps } from './Send.tsx'
 
 export function Arrive({ sheet, onSent }: StepProps) {
   const t = useWords(words)

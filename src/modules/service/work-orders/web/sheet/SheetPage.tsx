@@ -98,7 +98,10 @@ function Line({ sheet }: { sheet: WorkOrder }) {
       {sheet.requestId ? (
         <>
           {' · '}
-          {t('fields.requestNo')} <To href={`/requests/${sheet.requestId}`}>{sheet.requestNo}</To>
+          {t('fields.requestNo')}{' '}
+          <To href={`/requests/${sheet.requestId}`} className="wo-inline">
+            {sheet.requestNo}
+          </To>
         </>
       ) : null}
     </>

@@ -30,7 +30,9 @@ export function Charges({ sheet }: Props) {
           note={
             agreed === null
               ? undefined
-              : `${t('page.agreedTo', { amount: `¥${formatYuan(agreed)}` })}（${wordIn('agreeWays', sheet.agreedWay) ?? ''}）`
+              : [t('page.agreedTo', { amount: `¥${formatYuan(agreed)}` }), wordIn('agreeWays', sheet.agreedWay)]
+                  .filter(Boolean)
+                  .join(' · ')
           }
         />
       ) : null}

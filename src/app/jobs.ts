@@ -1,5 +1,7 @@
 // What is done without anybody waiting for it, gathered from the rooms: what hears the ledger, what comes due, what tables go in and out.
+import { customerExporter } from '../modules/estate/customers/exports.ts'
 import { customerImporter } from '../modules/estate/customers/imports.ts'
+import { placeExporter } from '../modules/estate/premises/exports.ts'
 import { unitImporter } from '../modules/estate/premises/imports.ts'
 import { hearers as premisesHearers } from '../modules/estate/premises/jobs.ts'
 import { requestExporter } from '../modules/service/requests/exports.ts'
@@ -29,7 +31,7 @@ export const hearers: readonly Hearer[] = [
 export const importers: Importers = [requestImporter, unitImporter, customerImporter]
 
 /** Lists that are given out as workbooks. */
-export const exporters: Exporters = [requestExporter]
+export const exporters: Exporters = [requestExporter, placeExporter, customerExporter]
 
 const schedules: readonly Schedule[] = [...requestSchedules, ...workOrderSchedules, forgetUnlinked, forgetAnswers]
 

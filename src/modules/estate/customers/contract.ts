@@ -171,17 +171,19 @@ const linked = [
   'customer.days_reversed',
 ] as const
 
+/** What a list of customers is sifted by. */
+export const CustomerFilter = z.object({
+  search: z.string().trim().max(60).optional(),
+  estateId: Id.optional(),
+  placeId: Id.optional(),
+  kind: listOf(z.enum(CUSTOMER_KINDS)),
+  role: listOf(Role),
+  status: listOf(Status),
+})
+
 export const customers = resource('customers', {
   list: read({
-    input: z.object({
-      search: z.string().trim().max(60).optional(),
-      estateId: Id.optional(),
-      placeId: Id.optional(),
-      kind: listOf(z.enum(CUSTOMER_KINDS)),
-      role: listOf(Role),
-      status: listOf(Status),
-      ...page,
-    }),
+    input: CustomerFilter.extend(page),
     output: pageOf(CustomerRow),
     summary: 'Customers within reach, newest first; archived and merged ones only when asked for',
   }),

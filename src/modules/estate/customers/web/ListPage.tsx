@@ -1,5 +1,5 @@
 // Customers as a list.
-import { UserAddOutlined } from '@ant-design/icons'
+import { ImportOutlined, UserAddOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { EntityTable } from '../../../../ui/EntityTable.tsx'
 import { useMay } from '../../../../ui/me.tsx'
@@ -12,6 +12,7 @@ import { words } from './words.ts'
 export function ListPage() {
   const t = useWords(words)
   const go = useGo()
+  const mayImport = useMay('imports.create')
   const add = useMay('customers.create') ? (
     <Button type="primary" icon={<UserAddOutlined />} onClick={() => go('/customers/new')}>
       {t('verbs.create')}
@@ -19,7 +20,19 @@ export function ListPage() {
   ) : null
   return (
     <>
-      <PageHeader title={t('list.title')} actions={add} />
+      <PageHeader
+        title={t('list.title')}
+        actions={
+          <>
+            {mayImport ? (
+              <Button icon={<ImportOutlined />} onClick={() => go('/imports/new')}>
+                {t('verbs.importExcel')}
+              </Button>
+            ) : null}
+            {add}
+          </>
+        }
+      />
       <EntityTable
         name="customers"
         label={t('list.title')}
@@ -27,6 +40,7 @@ export function ListPage() {
         fields={fields}
         columns={['name', 'kind', 'mainPhone', 'units', 'status', 'createdAt']}
         filters={['role', 'kind', 'status']}
+        exportAs="customers"
         open={({ id }) => `/customers/${id}`}
         empty={{ title: t('list.emptyTitle'), hint: t('list.emptyHint'), action: add }}
       />

@@ -29,6 +29,7 @@ export const en = {
     reason: 'Reason',
   },
   verbs: {
+    importExcel: 'Import from Excel',
     create: 'New customer',
     change: 'Change',
     addPhone: 'Add phone',

@@ -29,6 +29,7 @@ export const zh = {
     reason: '原因',
   },
   verbs: {
+    importExcel: '从 Excel 导入',
     create: '新建客户',
     change: '修改资料',
     addPhone: '加电话',

@@ -48,20 +48,22 @@ const drafted = [
   'place.wrong_detail',
 ] as const
 
+/** What a list of places is sifted by. */
+export const PlaceFilter = z.object({
+  search: z.string().trim().max(60).optional(),
+  estateId: Id.optional(),
+  parentId: Id.optional(),
+  buildingId: Id.optional(),
+  areaId: Id.optional(),
+  kind: listOf(Kind),
+  detail: listOf(Detail),
+  unitStatus: listOf(Status),
+  status: listOf(z.enum(ARCHIVING)),
+})
+
 export const places = resource('places', {
   list: read({
-    input: z.object({
-      search: z.string().trim().max(60).optional(),
-      estateId: Id.optional(),
-      parentId: Id.optional(),
-      buildingId: Id.optional(),
-      areaId: Id.optional(),
-      kind: listOf(Kind),
-      detail: listOf(Detail),
-      unitStatus: listOf(Status),
-      status: listOf(z.enum(ARCHIVING)),
-      ...page,
-    }),
+    input: PlaceFilter.extend(page),
     output: pageOf(Place),
     summary: 'Places within reach in the order of their codes; archived ones only when asked for',
   }),

@@ -26,6 +26,7 @@ export function FacilitiesPage() {
         columns={['pathName', 'kind', 'detail', 'directions', 'areaName']}
         filters={['detail', 'areaId', 'status']}
         given={{ kind: ['public_area', 'facility'] }}
+        exportAs="places"
         open={({ id }) => `/places/${id}`}
         empty={{ title: t('facilities.emptyTitle'), hint: t('facilities.emptyHint'), action: add }}
       />
@@ -47,6 +48,7 @@ export function UnitsPage() {
         columns={['code', 'pathName', 'unitStatus', 'use', 'grossFloorArea', 'deliveredOn', 'areaName']}
         filters={['unitStatus', 'areaId', 'status']}
         given={{ kind: ['unit'] }}
+        exportAs="places"
         open={({ id }) => `/places/${id}`}
         empty={{ title: t('units.emptyTitle'), hint: t('units.emptyHint') }}
       />

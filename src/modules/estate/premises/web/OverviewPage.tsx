@@ -1,5 +1,5 @@
 // The buildings of an estate, each with how its units stand.
-import { AppstoreAddOutlined, PlusOutlined } from '@ant-design/icons'
+import { AppstoreAddOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useRead } from '../../../../ui/api.ts'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
@@ -81,6 +81,7 @@ function Actions({ estateId }: { estateId: string }) {
     <>
       <PlaceFind estateId={estateId} />
       <Button onClick={() => go('/places/units')}>{t('units.title')}</Button>
+      <ImportButton />
       {useMay('places.create') ? (
         <Button icon={<PlusOutlined />} onClick={() => go('/places/new')}>
           {t('verbs.create')}
@@ -88,6 +89,17 @@ function Actions({ estateId }: { estateId: string }) {
       ) : null}
       <GenerateButton />
     </>
+  )
+}
+function ImportButton() {
+  const t = useWords(words)
+  const go = useGo()
+  const mayCreate = useMay('places.create')
+  if (!useMay('imports.create') || !mayCreate) return null
+  return (
+    <Button icon={<ImportOutlined />} onClick={() => go('/imports/new')}>
+      {t('verbs.importExcel')}
+    </Button>
   )
 }
 function GenerateButton() {

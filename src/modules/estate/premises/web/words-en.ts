@@ -33,6 +33,7 @@ export const en = {
     units: 'Units',
   },
   verbs: {
+    importExcel: 'Import from Excel',
     create: 'New place',
     generate: 'Whole building',
     change: 'Change',

@@ -33,6 +33,7 @@ export const zh = {
     units: '房屋数',
   },
   verbs: {
+    importExcel: '从 Excel 导入',
     create: '新增',
     generate: '批量建楼',
     change: '修改',

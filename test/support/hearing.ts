@@ -4,8 +4,9 @@ import { hearOnce, type Listening } from '../../src/platform/hearers.ts'
 import { openLog } from '../../src/platform/log.ts'
 import type { TestApp } from './app.ts'
 
+type Stands = Pick<TestApp, 'server' | 'cast' | 'clock'>
 /** Hearers answer each other: what one writes another hears, at most three deep. */
-export async function catchUp({ server, cast, clock }: TestApp, companyId = cast.companies.ours) {
+export async function catchUp({ server, cast, clock }: Stands, companyId = cast.companies.ours) {
   const { database, serving } = server
   const listening: Listening = {
     database,

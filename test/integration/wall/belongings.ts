@@ -39,7 +39,7 @@ export async function belongingsOf(stage: Stage): Promise<Belongings> {
   await as('wu').workOrders.take({ id: done.id })
   await as('wu').workOrders.arrive({ id: done.id })
   await as('wu').workOrders.complete({ id: done.id, result: '已修好', labourMinutes: 5, signatureId })
-  await catchUp({ ...stage, as, browserOf: stage.as })
+  await catchUp(stage)
   const visits = await as('luo').returnVisits.list({ requestId: repaired.id })
   const price = await as('zhao').priceItems.create({ ...filledPrice(), name: '换水龙头' })
   const rules = await as('qian').returnVisitRules.list({})

@@ -5,8 +5,8 @@ import type { Found, PlaceKind } from '../contract/shapes.ts'
 /** Sorts after every other character in the "C" order. */
 const LAST = '\u{10FFFF}'
 /** Enough for a short prefix to rank well, few enough to answer at once. */
-const MOST_EXACT = 250
-const MOST_LONGER = 250
+const MOST_EXACT = 150
+const MOST_LONGER = 150
 
 // Each hit is looked up by its key: a join would be planned as a walk through all places of the company.
 const SEARCH = `

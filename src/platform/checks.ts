@@ -73,7 +73,7 @@ const isCalendarDay = (year: number, month: number, date: number): boolean => {
 const CREDIT_FIGURES = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
-export const normaliseCreditCode = normaliseResidentId
+export const normaliseCreditCode = (input: string): string => normaliseResidentId(input)
 
 export function isCreditCode(code: string): boolean {
   if (!/^[\dA-HJ-NPQRTUWXY]{2}\d{6}[\dA-HJ-NPQRTUWXY]{10}$/.test(code)) return false

@@ -63,8 +63,10 @@ function RowGrid<T extends object, K extends string>(props: RowsTableProps<T, K>
         dataSource={[...rows]}
         loading={{ spinning: loading, delay: 250 }}
         pagination={false}
-        scroll={{ x: 'max-content' }}
-        sticky
+        tableLayout="fixed"
+        scroll={{ x: widthOf(columns) }}
+        // Below the header of the shell.
+        sticky={{ offsetHeader: 48 }}
         showSorterTooltip={false}
         locale={{ emptyText: empty }}
         onRow={(row) => ({
@@ -100,8 +102,8 @@ function columnsOf<T extends object, K extends string>(props: RowsTableProps<T, 
     return {
       key,
       title: labelOf(fields, key),
-      width: column.width ?? (column.grow ? GROWN_WIDTH : undefined),
-      ellipsis: column.grow ?? false,
+      width: column.width ?? (column.grow ? GROWN_WIDTH : PLAIN_WIDTH),
+      ellipsis: !column.wrap,
       align: column.align,
       fixed: column.fixed,
       ...sorterOf(fields, key, onSort && column.sort ? (sort ?? '') : undefined),
@@ -112,6 +114,11 @@ function columnsOf<T extends object, K extends string>(props: RowsTableProps<T, 
   })
 }
 const GROWN_WIDTH = 200
+const PLAIN_WIDTH = 120
+const ACTIONS_WIDTH = 120
+/** Narrower than this the table scrolls sideways; wider, its columns share what is left. */
+const widthOf = (columns: readonly { width?: number | string | undefined }[]) =>
+  columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? width : ACTIONS_WIDTH), 36)
 
 function sorterOf(fields: FieldSet, key: string, sort: string | undefined) {
   if (sort === undefined) return {}

@@ -28,6 +28,8 @@ export type Column = {
   width?: number
   /** Takes what is left over; one or two of a table. */
   grow?: boolean
+  /** Over several lines where it does not fit; cut off otherwise, since rows are read down. */
+  wrap?: boolean
   align?: 'left' | 'right' | 'center'
   /** A text names the sort when it is not the key of the field. */
   sort?: boolean | string

@@ -9,8 +9,3 @@ export const optionsOf =
   (words: Words<Tree>, branch: string, values: readonly string[]): Options =>
   () =>
     values.map((value) => ({ value, label: lookUp(words.noun, `${branch}.${value}`) ?? value }))
-
-export const fixedOptions =
-  (options: readonly Option[]): Options =>
-  () =>
-    options

@@ -20,7 +20,3 @@ type PickProps<E extends Endpoint> = Omit<SearchPickProps<E>, 'itemOf'> & { read
 export const PersonPick = <E extends Endpoint>(props: PickProps<E>) => (
   <SearchPick<E> {...props} itemOf={itemOf((row) => row.title)} />
 )
-/** Rows of `{ id, name, path? }`: the path tells two of one name apart. */
-export const PlacePick = <E extends Endpoint>(props: PickProps<E>) => (
-  <SearchPick<E> {...props} itemOf={itemOf((row) => row.path)} />
-)

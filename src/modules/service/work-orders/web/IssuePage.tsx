@@ -79,9 +79,9 @@ function IssueForm({ request, trade }: Props) {
         given={request ? { requestId: request.id } : {}}
         onValues={(values) =>
           setTyped({
-            estateId: request?.estateId ?? String(values.estateId ?? ''),
+            estateId: request?.estateId ?? (typeof values.estateId === 'string' ? values.estateId : ''),
             trade: TRADES.find((one) => one === values.trade),
-            way: String(values.way ?? ''),
+            way: typeof values.way === 'string' ? values.way : '',
           })
         }
         of={[

@@ -1,5 +1,6 @@
 // How many requests need what; each number leads to the list of what it counts.
 import { apiOf, useRead } from '../../../../ui/api.ts'
+import { useNow } from '../../../../ui/clock.ts'
 import { useEstate, useMe, useZone } from '../../../../ui/me.tsx'
 import { wallOf } from '../../../../ui/moments.ts'
 import { To } from '../../../../ui/To.tsx'
@@ -15,7 +16,7 @@ export function Counts() {
   const zone = useZone()
   const { estateId } = useEstate()
   const counts = useRead(api.counts, estateId ? { estateId } : {}, { keep: true, every: 60_000 })
-  const { day } = wallOf(new Date(), zone)
+  const { day } = wallOf(useNow(), zone)
   const lines = [
     ['open', '?open=true'],
     ['overdue', '?overdue=true&sort=due'],

@@ -23,6 +23,7 @@ export function Limits({ request }: { request: Request }) {
     <Panel title={t('page.limits')}>
       {present.length === 0 ? <p className="quiet rq-nothing">{t('page.noLimits')}</p> : null}
       <ClockList of={present} pausedSince={pausedSince(request)} />
+      <OutsideLimit request={request} />
       {rounds.length > 0 && !whole ? (
         <Button type="link" size="small" className="rq-earlier" onClick={() => setWhole(true)}>
           {t('page.earlierCycles', { count: rounds.length })}
@@ -38,6 +39,16 @@ export function Limits({ request }: { request: Request }) {
         : null}
     </Panel>
   )
+}
+
+/** The city hotline sets a day of its own, and the earlier one binds. */
+function OutsideLimit({ request }: { request: Request }) {
+  const t = useWords(words)
+  const now = useNow()
+  const zone = useZone()
+  const { outsideDueAt: at } = request
+  if (!at || !request.clocks.some(({ kind, firstDueAt }) => kind === 'finish' && firstDueAt === at)) return null
+  return <p className="quiet rq-outside">{t('page.outside', { at: short(at, now, zone) })}</p>
 }
 
 /** Only a reason that stops the clock makes it stand still. */

@@ -9,6 +9,7 @@ import { When } from '../../../../../ui/values.tsx'
 import { useWords } from '../../../../../ui/words.ts'
 import { requests } from '../../contract/requests.ts'
 import type { Related, Request } from '../../contract/shapes.ts'
+import { isOpen } from '../../states.ts'
 import { nameIn, RequestLink, StateMark } from '../looks.tsx'
 import { words } from '../words.ts'
 
@@ -16,6 +17,7 @@ const api = apiOf(requests)
 
 export function Answers({ request }: { request: Request }) {
   const t = useWords(words)
+  if (request.answers.length === 0 && !isOpen(request.status)) return null
   return (
     <Panel title={t('page.answers')}>
       {request.answers.length === 0 ? <p className="quiet rq-nothing">{t('page.noAnswers')}</p> : null}

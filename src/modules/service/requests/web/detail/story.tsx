@@ -25,7 +25,7 @@ function Corrections({ of }: { of: readonly [string, unknown][] }) {
       {of.map(([key, value]) => (
         <div key={key}>
           <dt>{word(`fields.${key}`) ?? word(`details.${key}`) ?? key}</dt>
-          <dd>{isChange(value) ? <Difference name={key} {...value} /> : String(value)}</dd>
+          <dd>{isChange(value) ? <Difference name={key} {...value} /> : textOf(value)}</dd>
         </div>
       ))}
     </dl>
@@ -46,19 +46,21 @@ function Difference({ name, from, to }: Change & { name: string }) {
   )
 }
 function worded(name: string, value: unknown): string {
-  if (value === null || value === undefined || value === '') return '—'
-  const text = String(value)
+  const text = textOf(value)
+  if (text === '') return '—'
   const branch = BRANCHES[name]
   if (branch) return word(`${branch}.${text}`) ?? text
   return /^\d{4}-\d\d-\d\dT/.test(text) ? absolute(text) : text
 }
 
+const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+
 function Escalation({ of }: { of: ReadonlyMap<string, unknown> }) {
   const ratio = Math.round(Number(of.get('ratio')) * 100)
   return (
     <span className="quiet">
-      {word(`values.limit.${String(of.get('limit'))}`)} {ratio}% · {word('details.tell')}{' '}
-      {word(`values.tell.${String(of.get('tell'))}`)}
+      {word(`values.limit.${textOf(of.get('limit'))}`)} {ratio}% · {word('details.tell')}{' '}
+      {word(`values.tell.${textOf(of.get('tell'))}`)}
     </span>
   )
 }
@@ -68,7 +70,7 @@ function Followed({ of }: { of: ReadonlyMap<string, unknown> }) {
   return (
     <>
       <span className="quiet">
-        <span className="kit-code">{String(of.get('no') ?? '')}</span> {word(`values.verb.${String(of.get('verb'))}`)}
+        <span className="kit-code">{textOf(of.get('no'))}</span> {word(`values.verb.${textOf(of.get('verb'))}`)}
       </span>
       {typeof result === 'string' && result ? <div>{result}</div> : null}
     </>

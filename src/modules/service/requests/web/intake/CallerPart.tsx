@@ -13,7 +13,7 @@ import { CHANNELS } from '../../contract/shapes.ts'
 import { words } from '../words.ts'
 import { type CallerDraft, NOBODY, strangerOf } from './draft.ts'
 import { Entry, fieldId, focusField } from './Entry.tsx'
-import { FindBox, type FindItem } from './FindBox.tsx'
+import { FindBox, type FindItem, isWaiting } from './FindBox.tsx'
 import { Hotline } from './Hotline.tsx'
 import type { Intake } from './useIntake.ts'
 
@@ -103,41 +103,40 @@ function Stranger({ intake }: { intake: Intake }) {
 function CallerBox({ intake }: { intake: Intake }) {
   const t = useWords(words)
   const { caller } = intake.call
-  const { estateId } = useEstate()
-  const asked = useSettled(caller.typed.trim())
   const chosen = caller.customerId !== null
-  const found = useRead(
-    api.recognise,
-    { q: asked, ...(estateId ? { estateId } : {}) },
-    { enabled: asked !== '' && !chosen, keep: true },
-  )
-  const items = chosen || !caller.typed.trim() ? [] : itemsOf(found.data, caller.typed.trim(), t)
+  const { items, waiting } = useCallers(caller.typed.trim(), !chosen)
   const pick = usePicked(intake, caller.typed)
+  const isNew = !chosen && caller.typed.trim() !== '' && !caller.stranger
+  const problem = intake.problemOf('caller')
   return (
     <FindBox<Item>
       id={fieldId('caller')}
       autoFocus
       typed={caller.typed}
       items={items}
-      waiting={
-        !chosen &&
-        caller.typed.trim() !== '' &&
-        (asked !== caller.typed.trim() || found.isPlaceholderData || found.isLoading)
-      }
+      waiting={waiting}
       placeholder={t('intake.callerHint')}
       suffix={caller.typed ? null : <Keys of="↓+enter" />}
-      invalid={intake.problemOf('caller') !== undefined}
-      describedBy={intake.problemOf('caller') ? `${fieldId('caller')}-problem` : undefined}
+      invalid={problem !== undefined}
+      describedBy={problem ? `${fieldId('caller')}-problem` : undefined}
       onType={(typed) => intake.changeCaller({ ...(chosen ? NOBODY : {}), typed, anonymous: false })}
       onPick={pick}
       onEnter={() => focusField('kind')}
       onLeave={() => {
-        if (!chosen && caller.typed.trim() && !caller.name && !caller.phone) {
-          intake.changeCaller({ ...strangerOf(caller.typed), stranger: true })
-        }
+        if (isNew) intake.changeCaller({ ...strangerOf(caller.typed), stranger: true })
       }}
     />
   )
+}
+
+function useCallers(typed: string, enabled: boolean) {
+  const t = useWords(words)
+  const { estateId } = useEstate()
+  const asked = useSettled(typed)
+  const question = { q: asked, ...(estateId ? { estateId } : {}) }
+  const found = useRead(api.recognise, question, { enabled: enabled && asked !== '', keep: true })
+  if (!enabled || typed === '') return { items: [], waiting: false }
+  return { items: itemsOf(found.data, typed, t), waiting: isWaiting(typed, asked, found) }
 }
 
 function usePicked({ call, change, changeCaller, changeMatter, matter }: Intake, typed: string) {

@@ -3,11 +3,15 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { Keys } from '../../../../../ui/shortcuts.tsx'
 
 export const fieldId = (name: string) => `rq-${name}`
-/** After the page has drawn what the last key changed. */
-export function focusField(name: string) {
+/** As soon as the page has drawn what the last key changed; a field that is on its way is waited for. */
+export function focusField(name: string, frames = 30) {
   requestAnimationFrame(() => {
     const field = document.getElementById(fieldId(name))
-    const target = field?.matches('[role="radiogroup"]') ? field.querySelector<HTMLElement>('input:checked') : field
+    if (!field) {
+      if (frames > 0) focusField(name, frames - 1)
+      return
+    }
+    const target = field.matches('[role="radiogroup"]') ? field.querySelector<HTMLElement>('input:checked') : field
     target?.focus()
     target?.scrollIntoView({ block: 'nearest' })
   })

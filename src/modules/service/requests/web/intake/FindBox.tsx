@@ -1,6 +1,6 @@
 // A box that finds as one types: arrows and Enter choose, an Enter that comes before the answer waits for it.
 import { Input, type InputRef } from 'antd'
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useRef, useState } from 'react'
 
 export type FindItem = { key: string; label: ReactNode; hint?: ReactNode; mark?: ReactNode }
 export type FindBoxProps<I extends FindItem> = {
@@ -27,34 +27,29 @@ export function FindBox<I extends FindItem>(props: FindBoxProps<I>) {
   const list = useId()
   const [opened, setOpened] = useState(false)
   const [at, setAt] = useState(0)
-  const [entered, setEntered] = useState(false)
   const open = opened && items.length > 0
   const active = open ? items[Math.min(at, items.length - 1)] : undefined
   const pick = (item: I) => {
     setOpened(false)
-    setEntered(false)
     onPick(item)
   }
-  const first = items[0]
-  useEffect(() => {
-    if (!entered || waiting) return
-    setEntered(false)
-    if (first) pick(first)
-  })
+  const early = useEarlyEnter(items, waiting, pick)
+  const step = (by: number) => {
+    setOpened(true)
+    setAt((now) => (open ? (now + by + items.length) % items.length : 0))
+  }
+  const enter = () => {
+    if (waiting) early.expect()
+    else if (active) pick(active)
+    else onEnter?.()
+  }
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step !== 0) {
-      event.preventDefault()
-      setOpened(true)
-      setAt((now) => (open ? (now + step + items.length) % items.length : 0))
-    } else if (event.key === 'Escape') setOpened(false)
-    else if (event.key === 'Enter') {
-      event.preventDefault()
-      if (waiting) setEntered(true)
-      else if (active) pick(active)
-      else onEnter?.()
-    }
+    if (event.nativeEvent.isComposing || isHeld(event)) return
+    const by = STEPS[event.key]
+    if (by !== undefined || event.key === 'Enter') event.preventDefault()
+    if (by !== undefined) step(by)
+    else if (event.key === 'Enter') enter()
+    else if (event.key === 'Escape') setOpened(false)
   }
   return (
     <div className="rq-find">
@@ -88,7 +83,7 @@ export function FindBox<I extends FindItem>(props: FindBoxProps<I>) {
         }}
         onBlur={() => {
           setOpened(false)
-          setEntered(false)
+          early.forget()
           onLeave?.()
         }}
         onKeyDown={press}
@@ -115,3 +110,29 @@ export function FindBox<I extends FindItem>(props: FindBoxProps<I>) {
     </div>
   )
 }
+
+const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
+const isHeld = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => ctrlKey || metaKey || altKey
+
+/** An Enter pressed before the answer came takes its first entry as soon as it is there. */
+function useEarlyEnter<I>(items: readonly I[], waiting: boolean, pick: (item: I) => void) {
+  const expected = useRef(false)
+  useEffect(() => {
+    const first = items[0]
+    if (!expected.current || waiting || !first) return
+    expected.current = false
+    pick(first)
+  }, [items, waiting, pick])
+  return {
+    expect() {
+      expected.current = true
+    },
+    forget() {
+      expected.current = false
+    },
+  }
+}
+
+/** Whether what is shown still answers an earlier question. */
+export const isWaiting = (typed: string, asked: string, found: { isPlaceholderData: boolean; isLoading: boolean }) =>
+  typed !== '' && (asked !== typed || found.isPlaceholderData || found.isLoading)

@@ -32,14 +32,14 @@ export function IntakePage() {
   const [saved, setSaved] = useState<readonly SavedLine[]>([])
   const answer = useBeside(call, matter)
   const save = useSave(intake, setSaved)
-  useShortcut('mod+enter', () => void save.run())
-  useShortcut('alt+n', () => another())
   const another = () => {
     setCall(withAnother)
     focusField('kind')
   }
+  useShortcut('mod+enter', () => void save.run())
+  useShortcut('alt+n', another)
   const nudged = (row: RequestRow) => {
-    setSaved([{ ...row, nudges: row.nudgeCount }])
+    setSaved([{ ...row, nudges: row.nudgeCount, unhandled: row.handlerId === null }])
     if (call.matters.length > 1) setCall(withoutMatter(call, call.at))
     else intake.reset()
     focusField('caller')
@@ -102,8 +102,8 @@ function AnotherButton({ onClick }: { onClick(): void }) {
   const t = useWords(words)
   const phone = usePhone()
   return (
-    <Button size="large" icon={<PlusOutlined />} onClick={onClick} aria-label={t('intake.another')}>
-      {phone ? t('intake.matter') : t('intake.another')} <Keys of="alt+n" />
+    <Button size="large" icon={<PlusOutlined />} onClick={onClick}>
+      {t(phone ? 'intake.anotherShort' : 'intake.another')} <Keys of="alt+n" />
     </Button>
   )
 }
@@ -189,11 +189,10 @@ function BesideOnPhone({ answer, children }: { answer: BesideAnswer | undefined;
   const t = useWords(words)
   const phone = usePhone()
   const [opened, setOpened] = useState(false)
-  const likely = answer?.likely.length ?? 0
-  const count = new Set(
-    [...(answer?.likely ?? []), ...(answer?.openOfCaller ?? []), ...(answer?.historyOfPlace ?? [])].map(({ id }) => id),
-  ).size
-  if (!phone || count === 0) return null
+  if (!phone || !answer) return null
+  const likely = answer.likely.length
+  const count = new Set([...answer.likely, ...answer.openOfCaller, ...answer.historyOfPlace].map(({ id }) => id)).size
+  if (count === 0) return null
   return (
     <>
       <button

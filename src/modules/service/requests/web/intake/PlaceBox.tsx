@@ -5,7 +5,7 @@ import { useWords } from '../../../../../ui/words.ts'
 import { places } from '../../../../estate/premises/contract/places.ts'
 import { words } from '../words.ts'
 import { fieldId, focusField } from './Entry.tsx'
-import { FindBox, type FindItem } from './FindBox.tsx'
+import { FindBox, type FindItem, isWaiting } from './FindBox.tsx'
 import type { Intake } from './useIntake.ts'
 
 const api = apiOf(places)
@@ -13,52 +13,15 @@ type Item = FindItem & { placeId: string | null; text: string }
 
 export function PlaceBox({ intake, onDone }: { intake: Intake; onDone(): void }) {
   const t = useWords(words)
-  const { call, matter, changeMatter, problemOfMatter } = intake
-  const typed = matter.placeText
-  const chosen = matter.placeId !== null
-  const asked = useSettled(typed.trim())
-  const found = useRead(
-    api.search,
-    { q: asked, limit: 12, ...(call.estateId ? { estateId: call.estateId } : {}) },
-    { enabled: asked !== '' && !chosen, keep: true },
-  )
-  const isOfCaller = new Set(call.caller.units.map(({ placeId }) => placeId))
-  const callers = call.caller.units
-    .filter(({ pathName }) => chosen || !typed.trim() || pathName.includes(typed.trim()))
-    .map(
-      (unit): Item => ({
-        key: unit.placeId,
-        placeId: unit.placeId,
-        text: unit.pathName,
-        label: unit.pathName,
-        mark: t('intake.callersUnit'),
-      }),
-    )
-  const others = chosen || !typed.trim() ? [] : (found.data?.items ?? [])
-  const items: Item[] = [
-    ...callers,
-    ...others
-      .filter(({ id }) => !isOfCaller.has(id))
-      .map(
-        (place): Item => ({
-          key: place.id,
-          placeId: place.id,
-          text: place.pathName,
-          label: place.pathName,
-          hint: place.code,
-        }),
-      ),
-    ...(typed.trim() && !chosen
-      ? [{ key: 'text', placeId: null, text: typed.trim(), label: t('intake.placeFree', { text: typed.trim() }) }]
-      : []),
-  ]
+  const { matter, changeMatter, problemOfMatter } = intake
+  const { items, waiting } = usePlaces(intake)
   const problem = problemOfMatter('place')
   return (
     <FindBox<Item>
       id={fieldId('place')}
-      typed={typed}
+      typed={matter.placeText}
       items={items}
-      waiting={!chosen && typed.trim() !== '' && (asked !== typed.trim() || found.isPlaceholderData || found.isLoading)}
+      waiting={waiting}
       placeholder={t('intake.placeHint')}
       invalid={problem !== undefined}
       describedBy={problem ? `${fieldId('place')}-problem` : undefined}
@@ -67,7 +30,35 @@ export function PlaceBox({ intake, onDone }: { intake: Intake; onDone(): void })
         changeMatter({ placeId, placeText: text })
         onDone()
       }}
-      onEnter={() => (typed.trim() ? onDone() : focusField('place'))}
+      onEnter={() => (matter.placeText.trim() ? onDone() : focusField('place'))}
     />
   )
 }
+
+function usePlaces({ call, matter }: Intake): { items: Item[]; waiting: boolean } {
+  const t = useWords(words)
+  const typed = matter.placeText.trim()
+  const asked = useSettled(typed)
+  const chosen = matter.placeId !== null
+  const question = { q: asked, limit: 12, ...(call.estateId ? { estateId: call.estateId } : {}) }
+  const found = useRead(api.search, question, { enabled: asked !== '' && !chosen, keep: true })
+  // Once one is chosen, the others that fit the caller are what may be meant instead.
+  const callers = call.caller.units
+    .filter(({ pathName }) => chosen || pathName.includes(typed))
+    .map((unit) => itemOf(unit.placeId, unit.pathName, { mark: t('intake.callersUnit') }))
+  if (chosen || typed === '') return { items: callers, waiting: false }
+  const known = new Set(callers.map(({ key }) => key))
+  const others = (found.data?.items ?? [])
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, pathName, code }) => itemOf(id, pathName, { hint: code }))
+  const free: Item = { key: 'text', placeId: null, text: typed, label: t('intake.placeFree', { text: typed }) }
+  return { items: [...callers, ...others, free], waiting: isWaiting(typed, asked, found) }
+}
+
+const itemOf = (placeId: string, text: string, more: Partial<FindItem>): Item => ({
+  key: placeId,
+  placeId,
+  text,
+  label: text,
+  ...more,
+})

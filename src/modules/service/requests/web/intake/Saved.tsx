@@ -18,6 +18,8 @@ export type SavedLine = {
   dueAt: string | null
   /** How often this customer has asked, when that is all that was recorded. */
   nudges?: number
+  /** Nobody has it yet, so nobody could be told. */
+  unhandled?: boolean
 }
 
 export function Saved({ lines, onHide }: { lines: readonly SavedLine[]; onHide(): void }) {
@@ -64,7 +66,7 @@ function Line({ of }: { of: SavedLine }) {
       />
       <span className="rq-saved-due">
         {of.nudges
-          ? t('intake.doneNudgedTimes', { count: of.nudges })
+          ? t(of.unhandled ? 'intake.doneNudgedNobody' : 'intake.doneNudgedTimes', { count: of.nudges })
           : of.dueAt
             ? t('intake.answerBy', { at: clockOf(of.dueAt, now, zone) })
             : null}

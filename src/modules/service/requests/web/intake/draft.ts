@@ -152,15 +152,16 @@ function problemsOfCall({ caller, estateId, channel, sourceRef }: CallDraft): Pr
 }
 
 function problemsOfMatter(matter: MatterDraft, at: number): Problem[] {
-  const found: Problem[] = []
-  if (!matter.placeId && !matter.placeText.trim()) found.push({ at, key: 'place', code: 'place_needed' })
-  if (CATEGORISED.includes(matter.kind) && !matter.categoryId)
-    found.push({ at, key: 'category', code: 'category_needed' })
-  if (!matter.subject.trim()) found.push({ at, key: 'subject', code: 'subject_needed' })
-  if (matter.whenFrom && matter.whenTo && matter.whenFrom > matter.whenTo)
-    found.push({ at, key: 'when', code: 'ends_before_it_begins' })
-  if (settlesAtDesk(matter) && !matter.settledWith.trim()) found.push({ at, key: 'settledWith', code: 'said_needed' })
-  return found
+  const { placeId, placeText, kind, categoryId, subject, whenFrom, whenTo, settledWith } = matter
+  const isBackwards = whenFrom !== null && whenTo !== null && whenFrom > whenTo
+  const wrong: readonly [wrong: boolean, key: string, code: ProblemCode][] = [
+    [!(placeId ?? placeText.trim()), 'place', 'place_needed'],
+    [CATEGORISED.includes(kind) && !categoryId, 'category', 'category_needed'],
+    [!subject.trim(), 'subject', 'subject_needed'],
+    [isBackwards, 'when', 'ends_before_it_begins'],
+    [settlesAtDesk(matter) && !settledWith.trim(), 'settledWith', 'said_needed'],
+  ]
+  return wrong.flatMap(([is, key, code]) => (is ? [{ at, key, code }] : []))
 }
 
 type Input = InputOf<(typeof requests.verbs)['create']>
@@ -197,7 +198,11 @@ const matterInput = (matter: MatterDraft): Input['matters'][number] => ({
   appointmentTo: matter.whenTo,
   aboutStaffId: concernsPerson(matter.kind) ? (matter.about?.id ?? null) : null,
   photoIds: [...matter.photoIds],
-  ...(matter.linked?.as === 'duplicate' ? { duplicateOfId: matter.linked.id } : {}),
-  ...(matter.linked?.as === 'previous' ? { previousId: matter.linked.id } : {}),
+  ...linkInput(matter.linked),
   settledWith: settlesAtDesk(matter) ? matter.settledWith.trim() : null,
 })
+
+function linkInput(linked: Linked | null) {
+  if (!linked) return {}
+  return linked.as === 'duplicate' ? { duplicateOfId: linked.id } : { previousId: linked.id }
+}

@@ -118,6 +118,9 @@ export const listAllGrants = (tx: Tx) =>
     .where('post.archivedAt', 'is', null)
     .execute()
 
+export const findPostInUse = (tx: Tx, id: string) =>
+  tx.selectFrom('post').select(['id', 'title']).where('id', '=', id).where('archivedAt', 'is', null).executeTakeFirst()
+
 export const findPostByKey = (tx: Tx, key: string) =>
   tx
     .selectFrom('post')

@@ -1,12 +1,12 @@
 // Posts given to a person and taken back.
-import { mustReach } from '../../../../platform/access.ts'
+import { mustReach, scopeOf } from '../../../../platform/access.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { forgetUser } from '../../../../platform/session/forgetting.ts'
 import { findEstateInUse } from '../../estates/module.ts'
-import { countKeyHolders, findPost } from '../../posts/module.ts'
+import { countKeyHolders, findPostInUse } from '../../posts/module.ts'
 import type { StaffDraft, staff } from '../contract.ts'
 import { endHoldings, insertHolding, reportingLines } from '../queries/held.ts'
 import type { PersonLine } from '../queries/people.ts'
@@ -54,11 +54,12 @@ export async function addPost(ctx: Ctx, { id, name, posts }: Appointee, appointm
 
 /** The post and the estate by name. */
 async function mustBeGivable(ctx: Ctx, { postId, estateId }: Appointment) {
-  const post = await findPost(ctx.tx, today(ctx), postId)
-  if (!post || post.archivedAt) throw new Refusal('staff.post_not_found', { postId })
+  const post = await findPostInUse(ctx.tx, postId)
+  if (!post) throw new Refusal('staff.post_not_found', { postId })
   const estate = estateId ? await findEstateInUse(ctx.tx, estateId) : undefined
   if (estateId && !estate) throw new Refusal('staff.estate_not_found', { estateId })
-  if (!isAbove(ctx.user, 'staff.appoint', [postId], await reportingLines(ctx.tx))) {
+  const isWhole = scopeOf(ctx.user, 'staff.appoint')?.company ?? false
+  if (!isWhole && !isAbove(ctx.user, 'staff.appoint', [postId], await reportingLines(ctx.tx))) {
     throw new Refusal('staff.outranked', { post: post.title })
   }
   return { post: post.title, estate: estate?.name ?? null }

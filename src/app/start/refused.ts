@@ -13,7 +13,14 @@ export class StartRefused extends Error {
 export function sentenceOf(error: unknown): string | undefined {
   const expected = [StartRefused, DatabaseUnusable, SettingsUnusable].some((kind) => error instanceof kind)
   if (expected && error instanceof Error) return error.message
-  return error instanceof Error && 'code' in error && error.code === 'ENOSPC' ? 'The disk is full.' : undefined
+  if (codeOf(error) === 'ENOSPC') return 'The disk is full.'
+  return portSentenceOf(error)
+}
+
+/** Somebody took the port between looking and listening. */
+function portSentenceOf(error: unknown) {
+  if (!(error instanceof Error && 'port' in error && 'address' in error && 'syscall' in error)) return undefined
+  return error.syscall === 'listen' ? PORT_WHY[codeOf(error)]?.(String(error.address), Number(error.port)) : undefined
 }
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')

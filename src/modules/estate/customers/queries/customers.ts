@@ -185,7 +185,6 @@ const links = (tx: Tx) =>
     ])
     .orderBy(sql`customer_unit.to_on is not null`)
     .orderBy('customerUnit.id')
-type LinkRow = Awaited<ReturnType<typeof listLinks>>[number]
 export const listLinks = (tx: Tx, customerIds: readonly string[]) =>
   links(tx).where('customerUnit.customerId', '=', any(customerIds)).execute()
 

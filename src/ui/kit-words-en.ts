@@ -20,6 +20,7 @@ export const en: Alike<typeof zh> = {
     'access.not_granted': 'Your posts do not grant this.',
     'access.out_of_reach': 'This record lies outside your responsibility.',
     'access.foreign_origin': 'The call came from another site and was refused.',
+    'call.unknown_record': 'Something named here is not among your company’s records.',
     'call.key_reused': 'This differs from what was sent before. Please reload and try again.',
     'call.bad_key': 'The key of this call is malformed. Please reload the page.',
     'file.too_large': 'The file is too large.',

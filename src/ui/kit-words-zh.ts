@@ -16,6 +16,7 @@ export const zh = {
     'access.not_granted': '您的岗位没有这项权限。',
     'access.out_of_reach': '这条记录不在您的责任范围内。',
     'access.foreign_origin': '请求来自别的网站，已拒绝。',
+    'call.unknown_record': '其中有一项不在本公司的记录里。',
     'call.key_reused': '这次提交的内容与上一次不同，请刷新后重试。',
     'call.bad_key': '提交标识不正确，请刷新页面。',
     'file.too_large': '文件太大。',

@@ -82,17 +82,15 @@ describe('a leaking pipe', () => {
     const { id } = await takeCall('卫生间漏水')
     const sheet = await repair(id)
     const { items } = await app.as('luo').returnVisits.list({ requestId: id })
-    const made = await app
-      .as('luo')
-      .returnVisits.make({
-        id: items[0]?.id ?? '',
-        way: 'phone',
-        solved: false,
-        onTime: true,
-        polite: true,
-        score: 2,
-        opinion: '又漏了',
-      })
+    const made = await app.as('luo').returnVisits.make({
+      id: items[0]?.id ?? '',
+      way: 'phone',
+      solved: false,
+      onTime: true,
+      polite: true,
+      score: 2,
+      opinion: '又漏了',
+    })
     expect(made.reopened).toBe(true)
     const again = await app.as('fang').requests.get({ id })
     expect([again.status, again.cycle, again.reopenCount]).toEqual(['taken', 2, 1])

@@ -43,6 +43,9 @@ export function answerErrors(app: FastifyInstance) {
         .header('retry-after', '1')
         .send({ code: 'busy', requestId: request.id } satisfies ErrorAnswer)
     }
+    if (isDangling(error)) {
+      return reply.code(409).send({ code: 'call.unknown_record', requestId: request.id } satisfies ErrorAnswer)
+    }
     const status = 'statusCode' in error ? error.statusCode : undefined
     if (status && status >= 400 && status < 500) {
       return reply
@@ -70,3 +73,6 @@ function badInput(error: ZodError, request: FastifyRequest, reply: FastifyReply)
 
 /** PostgreSQL: lock_not_available, deadlock_detected, serialization_failure. The transaction did nothing; trying again is safe. */
 const isBusy = (error: Error) => 'code' in error && ['55P03', '40P01', '40001'].includes(String(error.code))
+
+/** PostgreSQL: foreign_key_violation. The caller named a record that is not among the company's; the database refused for us. */
+const isDangling = (error: Error) => 'code' in error && error.code === '23503'

@@ -6,4 +6,4 @@ export {
   STANDARD_POSTS as standardPostKeys,
   type StandardPostKey,
 } from './catalogue/standard-post.ts'
-export { countKeyHolders, findPostByKey, findPostInUse, listGrants, listSuperiorPosts } from './queries.ts'
+export { countKeyHolders, findPostInUse, listGrants } from './queries.ts'

@@ -121,13 +121,6 @@ export const listAllGrants = (tx: Tx) =>
 export const findPostInUse = (tx: Tx, id: string) =>
   tx.selectFrom('post').select(['id', 'title']).where('id', '=', id).where('archivedAt', 'is', null).executeTakeFirst()
 
-export const findPostByKey = (tx: Tx, key: string) =>
-  tx
-    .selectFrom('post')
-    .select(['id', 'key', 'title', 'titleEn', 'reportsToId', 'archivedAt'])
-    .where('key', '=', key)
-    .executeTakeFirst()
-
 export const hasTitleTwin = async (tx: Tx, title: string, id: string | undefined) => {
   const twin = await tx
     .selectFrom('post')

@@ -58,12 +58,12 @@ async function mustBeGivable(ctx: Ctx, { postId, estateId }: Appointment) {
   if (!post) throw new Refusal('staff.post_not_found', { postId })
   const estate = estateId ? await findEstateInUse(ctx.tx, estateId) : undefined
   if (estateId && !estate) throw new Refusal('staff.estate_not_found', { estateId })
-  const isWhole = scopeOf(ctx.user, 'staff.appoint')?.company ?? false
-  if (!isWhole && !isAbove(ctx.user, 'staff.appoint', [postId], await reportingLines(ctx.tx))) {
-    throw new Refusal('staff.outranked', { post: post.title })
-  }
+  if (!(await mayGive(ctx, postId))) throw new Refusal('staff.outranked', { post: post.title })
   return { post: post.title, estate: estate?.name ?? null }
 }
+
+const mayGive = async ({ tx, user }: Ctx, postId: string) =>
+  scopeOf(user, 'staff.appoint')?.company || isAbove(user, 'staff.appoint', [postId], await reportingLines(tx))
 
 /** A company where nobody can grant any more could never mend its grants. */
 export async function mustLeaveAKey(ctx: Ctx) {

@@ -29,34 +29,38 @@ export const statusOf = (code: string) => SPECIAL[code] ?? (code.endsWith('.not_
 export function answerErrors(app: FastifyInstance) {
   app.setErrorHandler((error: FastifyError | Error, request, reply) => {
     if (error instanceof ZodError) return badInput(error, request, reply)
-    if (error instanceof Refusal) {
-      const { retryAfterSeconds } = error.details
-      if (typeof retryAfterSeconds === 'number') reply.header('retry-after', retryAfterSeconds)
+    if (error instanceof Refusal) return refused(error, request, reply)
+    const known = knownFailure(error, request)
+    if (known)
       return reply
-        .code(statusOf(error.code))
-        .send({ code: error.code, details: error.details, requestId: request.id } satisfies ErrorAnswer)
-    }
-    if (isBusy(error)) {
-      request.log.warn({ err: error }, 'gave up waiting for a lock')
-      return reply
-        .code(503)
-        .header('retry-after', '1')
-        .send({ code: 'busy', requestId: request.id } satisfies ErrorAnswer)
-    }
-    if (isDangling(error)) {
-      return reply.code(409).send({ code: 'call.unknown_record', requestId: request.id } satisfies ErrorAnswer)
-    }
-    const status = 'statusCode' in error ? error.statusCode : undefined
-    if (status && status >= 400 && status < 500) {
-      return reply
-        .code(status)
-        .send({ code: FRAMEWORK[status] ?? 'bad_input', requestId: request.id } satisfies ErrorAnswer)
-    }
+        .code(known.status)
+        .headers(known.headers ?? {})
+        .send(answerOf(known.code, request))
     // The serialiser hangs the whole contract on its error; nobody reads that.
     Reflect.deleteProperty(error, 'serialization')
     request.log.error({ err: error }, 'defect')
-    return reply.code(500).send({ code: 'defect', requestId: request.id } satisfies ErrorAnswer)
+    return reply.code(500).send(answerOf('defect', request))
   })
+}
+
+const answerOf = (code: string, { id }: FastifyRequest): ErrorAnswer => ({ code, requestId: id })
+
+function refused({ code, details }: Refusal, request: FastifyRequest, reply: FastifyReply) {
+  const { retryAfterSeconds } = details
+  if (typeof retryAfterSeconds === 'number') reply.header('retry-after', retryAfterSeconds)
+  return reply.code(statusOf(code)).send({ ...answerOf(code, request), details })
+}
+
+type Known = { status: number; code: string; headers?: Record<string, string> }
+/** What the database or the framework says no to. */
+function knownFailure(error: FastifyError | Error, request: FastifyRequest): Known | undefined {
+  if (isBusy(error)) {
+    request.log.warn({ err: error }, 'gave up waiting for a lock')
+    return { status: 503, code: 'busy', headers: { 'retry-after': '1' } }
+  }
+  if (isDangling(error)) return { status: 409, code: 'call.unknown_record' }
+  const status = 'statusCode' in error ? (error.statusCode ?? 0) : 0
+  return status >= 400 && status < 500 ? { status, code: FRAMEWORK[status] ?? 'bad_input' } : undefined
 }
 
 const FRAMEWORK: Record<number, string> = {

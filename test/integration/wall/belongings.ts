@@ -11,14 +11,15 @@ import { filled } from './filled.ts'
 /** By noun; of settings by what the verb is about. */
 export type Belongings = ReadonlyMap<string, string>
 
+const first = <T>(items: readonly T[]): T => {
+  const [item] = items
+  if (item === undefined) throw new Error('there is none')
+  return item
+}
+
 export async function belongingsOf(stage: Stage): Promise<Belongings> {
   const { cast } = stage
   const as = (login: Login) => clientsOf(stage, login)
-  const first = <T>(items: readonly T[]): T => {
-    const [item] = items
-    if (item === undefined) throw new Error('there is none')
-    return item
-  }
   const { yunqi } = cast.estates
   const place = await as('zhao').places.create({ estateId: yunqi, kind: 'building', no: '7' })
   const customer = await as('fang').customers.create({
@@ -48,13 +49,11 @@ export async function belongingsOf(stage: Stage): Promise<Belongings> {
   const notifications = await as('wu').notifications.list({})
   const token = await as('qian').apiTokens.create({ name: '大屏', permissions: ['requests.read'] })
   const sessions = await as('qian').sessions.list({})
-  const department = cast.departments.service
-  const post = cast.posts.get('steward') ?? ''
   return new Map([
     ['estates', yunqi],
-    ['departments', department],
+    ['departments', cast.departments.service],
     ['areas', cast.areas.one],
-    ['posts', post],
+    ['posts', cast.posts.get('steward') ?? ''],
     ['staff', cast.people.fang],
     ['places', place.id],
     ['customers', customer.id],

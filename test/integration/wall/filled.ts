@@ -19,13 +19,18 @@ function leastOf(schema: Json, name: string, ids: Record<string, string>): unkno
   const [choice] = [schema.anyOf, schema.oneOf, schema.allOf].flatMap((list) => (Array.isArray(list) ? list : []))
   if (isJson(choice)) return leastOf(choice, name, ids)
   if (schema.type === 'object') return objectOf(schema, ids)
-  if (schema.type === 'array') {
-    const items = isJson(schema.items) ? schema.items : {}
-    return Array.from({ length: Number(schema.minItems ?? 0) }, () => leastOf(items, name, ids))
-  }
-  if (schema.type === 'boolean') return true
-  if (schema.type === 'integer' || schema.type === 'number') return Math.max(1, Number(schema.minimum ?? 1))
-  return textOf(schema, name, ids)
+  if (schema.type === 'array') return listOf(schema, name, ids)
+  return schema.type === 'boolean' ? true : plainOf(schema, name, ids)
+}
+
+function listOf(schema: Json, name: string, ids: Record<string, string>) {
+  const items = isJson(schema.items) ? schema.items : {}
+  return Array.from({ length: Number(schema.minItems ?? 0) }, () => leastOf(items, name, ids))
+}
+
+function plainOf(schema: Json, name: string, ids: Record<string, string>) {
+  const isNumber = schema.type === 'integer' || schema.type === 'number'
+  return isNumber ? Math.max(1, Number(schema.minimum ?? 1)) : textOf(schema, name, ids)
 }
 
 function objectOf(schema: Json, ids: Record<string, string>) {

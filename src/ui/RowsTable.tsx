@@ -64,7 +64,7 @@ function RowGrid<T extends object, K extends string>(props: RowsTableProps<T, K>
         loading={{ spinning: loading, delay: 250 }}
         pagination={false}
         tableLayout="fixed"
-        scroll={{ x: widthOf(columns) }}
+        scroll={{ x: leastWidth(props) }}
         // Below the header of the shell.
         sticky={{ offsetHeader: 48 }}
         showSorterTooltip={false}
@@ -84,7 +84,7 @@ function RowGrid<T extends object, K extends string>(props: RowsTableProps<T, K>
             ? {
                 selectedRowKeys: [...(selected ?? [])],
                 onChange: (ids) => onSelect(ids.map(String)),
-                columnWidth: 36,
+                columnWidth: BOXES_WIDTH,
                 columnTitle: (box) => <SelectAll>{box}</SelectAll>,
               }
             : undefined
@@ -102,8 +102,8 @@ function columnsOf<T extends object, K extends string>(props: RowsTableProps<T, 
     return {
       key,
       title: labelOf(fields, key),
-      width: column.width ?? (column.grow ? GROWN_WIDTH : PLAIN_WIDTH),
-      ellipsis: !column.wrap,
+      width: column.grow ? undefined : (column.width ?? PLAIN_WIDTH),
+      ellipsis: column.grow && !column.wrap,
       align: column.align,
       fixed: column.fixed,
       ...sorterOf(fields, key, onSort && column.sort ? (sort ?? '') : undefined),
@@ -116,9 +116,16 @@ function columnsOf<T extends object, K extends string>(props: RowsTableProps<T, 
 const GROWN_WIDTH = 200
 const PLAIN_WIDTH = 120
 const ACTIONS_WIDTH = 120
-/** Narrower than this the table scrolls sideways; wider, its columns share what is left. */
-const widthOf = (columns: readonly { width?: number | string | undefined }[]) =>
-  columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? width : ACTIONS_WIDTH), 36)
+const BOXES_WIDTH = 36
+/** Narrower than this the table scrolls sideways; wider, what grows takes what is left. */
+function leastWidth<T, K extends string>({ fields, columns, rowActions, onSelect }: RowsTableProps<T, K>) {
+  const widths = columns.map((key) => {
+    const { width, grow } = fieldOf(fields, key).column ?? {}
+    return width ?? (grow ? GROWN_WIDTH : PLAIN_WIDTH)
+  })
+  const rest = (rowActions ? ACTIONS_WIDTH : 0) + (onSelect ? BOXES_WIDTH : 0)
+  return widths.reduce((sum, width) => sum + width, rest)
+}
 
 function sorterOf(fields: FieldSet, key: string, sort: string | undefined) {
   if (sort === undefined) return {}
@@ -137,7 +144,9 @@ function SelectAll({ children }: { children: ReactNode }) {
 
 type CellProps = { fields: FieldSet; name: string; row: object; href: string | undefined }
 function Cell({ fields, name, row, href }: CellProps) {
-  const content = shown(fields, name, row)
+  const { wrap, grow } = fieldOf(fields, name).column ?? {}
+  const drawn = shown(fields, name, row)
+  const content = wrap || grow ? drawn : <span className="kit-cell">{drawn}</span>
   if (href === undefined) return content
   return (
     <To href={href} className="kit-row-link">

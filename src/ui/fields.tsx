@@ -28,7 +28,7 @@ export type Column = {
   width?: number
   /** Takes what is left over; one or two of a table. */
   grow?: boolean
-  /** Over several lines where it does not fit; cut off otherwise, since rows are read down. */
+  /** Over as many lines as it needs; otherwise two at most, and one where the column grows. */
   wrap?: boolean
   align?: 'left' | 'right' | 'center'
   /** A text names the sort when it is not the key of the field. */

@@ -32,7 +32,7 @@ export function Bell() {
       <Button
         type="text"
         icon={
-          <Badge count={unread} size="small" overflowCount={99}>
+          <Badge count={unread} size="small" overflowCount={99} offset={[5, 1]}>
             <BellOutlined className="shell-bell" />
           </Badge>
         }

@@ -9,6 +9,7 @@ export const shell = roomWords<Refusals<(typeof session)['verbs']> | 'session.no
     brand: '职守',
     tagline: '物业客户中心',
     sample: '示例公司',
+    sampleShort: '示例',
     sampleHint: '这家公司和里面的数据都是编的，供试用。',
     signIn: {
       title: '登录',
@@ -114,6 +115,7 @@ export const shell = roomWords<Refusals<(typeof session)['verbs']> | 'session.no
     brand: 'Zhishou',
     tagline: 'Property customer centre',
     sample: 'Sample company',
+    sampleShort: 'Sample',
     sampleHint: 'This company and everything in it is made up, for trying the program.',
     signIn: {
       title: 'Sign in',

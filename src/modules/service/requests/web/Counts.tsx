@@ -3,7 +3,8 @@ import { apiOf, useRead } from '../../../../ui/api.ts'
 import { useNow } from '../../../../ui/clock.ts'
 import { useEstate, useMe, useZone } from '../../../../ui/me.tsx'
 import { wallOf } from '../../../../ui/moments.ts'
-import { To } from '../../../../ui/To.tsx'
+import { type Query, readQuery, To } from '../../../../ui/To.tsx'
+import { useUrlState } from '../../../../ui/url-state.ts'
 import { useWords } from '../../../../ui/words.ts'
 import { requests } from '../contract/requests.ts'
 import { words } from './words.ts'
@@ -15,25 +16,28 @@ export function Counts() {
   const me = useMe()
   const zone = useZone()
   const { estateId } = useEstate()
+  const { query } = useUrlState()
   const counts = useRead(api.counts, estateId ? { estateId } : {}, { keep: true, every: 60_000 })
   const { day } = wallOf(useNow(), zone)
   const lines = [
-    ['open', '?open=true'],
-    ['overdue', '?overdue=true&sort=due'],
-    ['mine', `?open=true&handlerId=${me.id}`],
-    ['unaccepted', '?status=new'],
-    ['toVisit', '?status=to_visit'],
-    ['today', `?from=${day}&to=${day}`],
+    ['open', 'open=true'],
+    ['overdue', 'overdue=true&sort=due'],
+    ['mine', `open=true&handlerId=${me.id}`],
+    ['unaccepted', 'status=new'],
+    ['toVisit', 'status=to_visit'],
+    ['today', `from=${day}&to=${day}`],
   ] as const
   return (
     <nav className="rq-counts" aria-label={t('list.counts')}>
-      {lines.map(([key, query]) => {
+      {lines.map(([key, asked]) => {
         const count = counts.data?.[key]
+        const on = isOn(query, asked)
         return (
           <To
             key={key}
-            href={`/requests${query}`}
-            className={key === 'overdue' && count ? 'rq-count rq-count-bad' : 'rq-count'}
+            // A second click takes it off again.
+            href={on ? '/requests' : `/requests?${asked}`}
+            className={`rq-count ${key === 'overdue' && count ? 'rq-count-bad' : ''} ${on ? 'rq-count-on' : ''}`}
           >
             <span className="rq-count-figure">{count ?? '·'}</span>
             <span>{t(`list.${key}`)}</span>
@@ -42,4 +46,12 @@ export function Counts() {
       })}
     </nav>
   )
+}
+
+/** Exactly these filters are set, whatever the order or the place in the list. */
+function isOn(query: Query, asked: string) {
+  const wanted = readQuery(asked)
+  const set = Object.entries(query).filter(([name, value]) => value && name !== 'sort' && name !== 'after')
+  const sought = Object.entries(wanted).filter(([name]) => name !== 'sort')
+  return set.length === sought.length && sought.every(([name, value]) => String(query[name]) === value)
 }

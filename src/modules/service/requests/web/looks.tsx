@@ -1,5 +1,4 @@
 // How the marks of a request look wherever it is shown: kind, urgency, state, place, person.
-import type { ReactNode } from 'react'
 import { useEstate } from '../../../../ui/me.tsx'
 import { Chip, StatusTag, type Tone } from '../../../../ui/StatusTag.tsx'
 import { To } from '../../../../ui/To.tsx'
@@ -80,10 +79,14 @@ export function PlaceName({ of }: { of: Pick<RequestRow, 'placeName' | 'placeTex
   )
 }
 
-export function ContactName({ of }: { of: Pick<RequestRow, 'anonymous' | 'contactName'> }): ReactNode {
+export function ContactName({ of }: { of: Pick<RequestRow, 'anonymous' | 'contactName'> }) {
   const t = useWords(words)
   if (of.anonymous) return <span className="quiet">{t('list.anonymous')}</span>
-  return of.contactName ?? <span className="quiet">—</span>
+  return (
+    <span className="rq-clip" title={of.contactName ?? ''}>
+      <Maybe>{of.contactName}</Maybe>
+    </span>
+  )
 }
 
 export const RequestLink = ({ id, no, subject }: Pick<RequestRow, 'id' | 'no' | 'subject'>) => (

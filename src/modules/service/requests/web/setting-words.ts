@@ -33,6 +33,7 @@ export const settingsZh = {
     finishMinutes: '办结',
     clock: '答复与到场怎么计时',
     finishClock: '反馈与办结怎么计时',
+    clocks: '计时方式（答复、到场 / 反馈、办结）',
     stopsClock: '停表',
     ratio: '用时达到时限的',
     tell: '提醒',
@@ -122,7 +123,7 @@ export const settingsEn = {
     categories:
       'What a request is about: sets the usual urgency, the trade, and whom to call when it is not ours to do. Archived categories are no longer offered; old requests keep them.',
     limits:
-      'How soon to answer, be on site, give feedback and finish, from the moment of acceptance. Empty means agreed with the customer or none. An estate may have its own, which go before the company’s.',
+      "How soon to answer, be on site, give feedback and finish, from the moment of acceptance. Empty means agreed with the customer or none. An estate may have its own, which go before the company's.",
     reasons:
       'Why a request waits. A reason that stops the clock takes the wait out of the limits; otherwise they run on.',
     ladder:
@@ -146,6 +147,7 @@ export const settingsEn = {
     finishMinutes: 'Finish',
     clock: 'Answer and arrival count',
     finishClock: 'Feedback and finish count',
+    clocks: 'Counts (answer, arrival / feedback, finish)',
     stopsClock: 'Stops the clock',
     ratio: 'At this share of the limit',
     tell: 'Tell',
@@ -213,6 +215,6 @@ export const settingsEn = {
   refusals: {
     'request_setting.not_found': 'There is no such setting; someone may have removed it.',
     'request_setting.code_taken': 'There is one like it already.',
-    'request_setting.default_stays': 'The company’s default limits can only be changed, not removed.',
+    'request_setting.default_stays': "The company's default limits can only be changed, not removed.",
   },
 } as const

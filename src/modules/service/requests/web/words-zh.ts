@@ -127,7 +127,7 @@ export const zh = {
   paidBy: { cash: '现金', wechat: '微信', alipay: '支付宝', card: '刷卡', transfer: '转账', other: '其他' },
   valid: { true: '有效投诉', false: '无效投诉' },
   indoor: { true: '室内', false: '公共区域' },
-  sorts: { newest: '最新在前', oldest: '最早在前', due: '最急在前' },
+  sorts: { newest: '最新', oldest: '最早', due: '最急' },
   list: {
     title: '报事',
     new: '受理来电',

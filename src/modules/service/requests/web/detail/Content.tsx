@@ -12,7 +12,7 @@ import { languageNow, useWords } from '../../../../../ui/words.ts'
 import { requests } from '../../contract/requests.ts'
 import { requestSettings } from '../../contract/settings.ts'
 import type { Request } from '../../contract/shapes.ts'
-import { ContactName, nameIn, placeOf } from '../looks.tsx'
+import { nameIn, placeOf } from '../looks.tsx'
 import { words } from '../words.ts'
 
 const api = apiOf(requests)
@@ -51,7 +51,7 @@ function useCallerLines(request: Request): Line[] {
       label: t('fields.contact'),
       value: (
         <>
-          <ContactName of={request} />
+          {request.contactName}
           {request.customerId && mayOpen ? (
             <>
               {' '}

@@ -43,7 +43,10 @@ export function CategoryBox({ intake, of, onDone }: { intake: Intake; of: readon
         if (branch) changeMatter(chosenOf(branch, matter))
         onDone()
       }}
-      onEnter={onDone}
+      // What fits nothing stays to be mended.
+      onEnter={() => {
+        if (!typed?.trim()) onDone()
+      }}
       onLeave={() => setTyped(undefined)}
     />
   )

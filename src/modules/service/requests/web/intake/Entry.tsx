@@ -3,18 +3,21 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { Keys } from '../../../../../ui/shortcuts.tsx'
 
 export const fieldId = (name: string) => `rq-${name}`
-/** As soon as the page has drawn what the last key changed; a field that is on its way is waited for. */
+/** At once, so that nothing typed next goes astray; a field that the last key brings about is waited for. */
 export function focusField(name: string, frames = 30) {
-  requestAnimationFrame(() => {
-    const field = document.getElementById(fieldId(name))
-    if (!field) {
-      if (frames > 0) focusField(name, frames - 1)
-      return
-    }
-    const target = field.matches('[role="radiogroup"]') ? field.querySelector<HTMLElement>('input:checked') : field
-    target?.focus()
-    target?.scrollIntoView({ block: 'nearest' })
-  })
+  const found = focusNow(name)
+  // Which of several radio buttons is the chosen one may change with the page that is about to be drawn.
+  if (found === 'field' || frames === 0) return
+  requestAnimationFrame(() => (found === 'group' ? focusNow(name) : focusField(name, frames - 1)))
+}
+function focusNow(name: string): 'field' | 'group' | undefined {
+  const field = document.getElementById(fieldId(name))
+  if (!field) return undefined
+  const isGroup = field.matches('[role="radiogroup"]')
+  const target = isGroup ? field.querySelector<HTMLElement>('input:checked') : field
+  target?.focus()
+  target?.scrollIntoView({ block: 'nearest' })
+  return isGroup ? 'group' : 'field'
 }
 
 export type EntryProps = {
@@ -77,7 +80,7 @@ export type KeyChoiceProps<V extends string> = {
   value: V
   onChange(value: V): void
   /** After a key has chosen, the next field may take over. */
-  onChosen?(): void
+  onChosen?(value: V): void
 }
 /** Radio buttons in a row; while one of them has the focus, figures choose. */
 export function KeyChoice<V extends string>({ name, values, labelOf, value, onChange, onChosen }: KeyChoiceProps<V>) {
@@ -88,10 +91,10 @@ export function KeyChoice<V extends string>({ name, values, labelOf, value, onCh
     if (chosen !== undefined) {
       event.preventDefault()
       onChange(chosen)
-      onChosen?.()
+      onChosen?.(chosen)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      onChosen?.()
+      onChosen?.(value)
     }
   }
   return (

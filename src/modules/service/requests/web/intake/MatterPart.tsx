@@ -7,7 +7,7 @@ import { Keys, useShortcut } from '../../../../../ui/shortcuts.tsx'
 import { useWords } from '../../../../../ui/words.ts'
 import { staff } from '../../../../organisation/staff/contract.ts'
 import { requestSettings } from '../../contract/settings.ts'
-import { KINDS, SETTLED_BY_TALKING, URGENCIES } from '../../contract/shapes.ts'
+import { KINDS, type Kind, SETTLED_BY_TALKING, URGENCIES } from '../../contract/shapes.ts'
 import { words } from '../words.ts'
 import { CategoryBox } from './CategoryBox.tsx'
 import { concernsPerson, settlesAtDesk } from './draft.ts'
@@ -23,15 +23,17 @@ export function MatterPart({ intake }: { intake: Intake }) {
   const t = useWords(words)
   const { call, matter, changeMatter, problemOfMatter } = intake
   const settings = useRead(settingsApi.list, call.estateId ? { estateId: call.estateId } : {}, { keep: true })
-  const categories = (settings.data?.categories ?? []).filter(({ kind }) => kind === matter.kind)
-  const hasCategories = categories.length > 0
+  const categories = settings.data?.categories ?? []
+  const categorised = (kind: Kind) => categories.some((category) => category.kind === kind)
+  const hasCategories = categorised(matter.kind)
+  const afterPlace = (kind = matter.kind) =>
+    focusField(CATEGORISED.includes(kind) && categorised(kind) ? 'category' : 'subject')
   useShortcut('alt+k', () => focusField('kind'))
   useShortcut('alt+p', () => focusField('place'))
   useShortcut('alt+g', () => focusField(hasCategories ? 'category' : 'subject'))
   useShortcut('alt+u', () => focusField('urgency'))
   useShortcut('alt+s', () => focusField('subject'))
   useShortcut('alt+w', () => focusField('when'))
-  const afterPlace = () => focusField(hasCategories ? 'category' : 'subject')
   return (
     <>
       <Entry name="kind" label={t('intake.kind')} keys="alt+k" hint={t('intake.kindHint')} deskHint group wide>
@@ -43,7 +45,7 @@ export function MatterPart({ intake }: { intake: Intake }) {
           onChange={(kind) =>
             changeMatter({ kind, categoryId: null, ...(matter.subjectOffered ? { subject: '' } : {}) })
           }
-          onChosen={() => (matter.placeText.trim() ? afterPlace() : focusField('place'))}
+          onChosen={(kind) => (matter.placeText.trim() ? afterPlace(kind) : focusField('place'))}
         />
       </Entry>
       <Entry
@@ -53,7 +55,7 @@ export function MatterPart({ intake }: { intake: Intake }) {
         problem={problemOfMatter('place')}
         wide={!hasCategories}
       >
-        <PlaceBox intake={intake} onDone={afterPlace} />
+        <PlaceBox intake={intake} onDone={() => afterPlace()} />
       </Entry>
       {hasCategories ? (
         <Entry name="category" label={t('intake.category')} keys="alt+g" problem={problemOfMatter('category')}>

@@ -116,7 +116,7 @@ export const intakeEn = {
   place: 'Place',
   placeHint: 'Unit, building or public area',
   placeFree: 'Write down as text: {{text}}',
-  callersUnit: 'Caller’s unit',
+  callersUnit: "Caller's unit",
   category: 'Category',
   categoryHint: 'Type a few letters, such as “leak”',
   urgency: 'Urgency',

@@ -72,7 +72,7 @@ export function Limits({ settings, estateId, mayChange }: PartProps) {
                   {t(`fields.${key}`)}
                 </th>
               ))}
-              <th scope="col">{t('fields.clock')}</th>
+              <th scope="col">{t('fields.clocks')}</th>
               {mayChange ? <td /> : null}
             </tr>
           </thead>

@@ -106,7 +106,6 @@ function CallerBox({ intake }: { intake: Intake }) {
   const chosen = caller.customerId !== null
   const { items, waiting } = useCallers(caller.typed.trim(), !chosen)
   const pick = usePicked(intake, caller.typed)
-  const isNew = !chosen && caller.typed.trim() !== '' && !caller.stranger
   const problem = intake.problemOf('caller')
   return (
     <FindBox<Item>
@@ -122,12 +121,17 @@ function CallerBox({ intake }: { intake: Intake }) {
       onType={(typed) => intake.changeCaller({ ...(chosen ? NOBODY : {}), typed, anonymous: false })}
       onPick={pick}
       onEnter={() => focusField('kind')}
-      onLeave={() => {
-        if (isNew) intake.changeCaller({ ...strangerOf(caller.typed), stranger: true })
-      }}
+      // Decided by what holds then: a caller may have been chosen in this very moment.
+      onLeave={() => intake.setCall((now) => ({ ...now, caller: asStranger(now.caller) }))}
     />
   )
 }
+
+/** Whoever was typed and not chosen goes on as somebody new. */
+const asStranger = (caller: CallerDraft): CallerDraft =>
+  caller.customerId || caller.stranger || !caller.typed.trim()
+    ? caller
+    : { ...caller, ...strangerOf(caller.typed), stranger: true }
 
 function useCallers(typed: string, enabled: boolean) {
   const t = useWords(words)

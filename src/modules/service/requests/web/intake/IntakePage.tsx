@@ -62,8 +62,8 @@ export function IntakePage() {
                 <MatterPart intake={intake} />
               </div>
             </Panel>
-            <Problem of={save.problem} />
             <div className="rq-foot kit-verbs-sticky">
+              <Problem of={save.problem} />
               <Button type="primary" size="large" loading={save.running} onClick={() => void save.run()}>
                 {t('intake.save')} <Keys of="ctrl+enter" />
               </Button>

@@ -1,5 +1,6 @@
 // One matter of the call: what it is, where, how pressing, in the customer's words.
 import { Checkbox, Input } from 'antd'
+import { useEffect } from 'react'
 import { apiOf, useRead } from '../../../../../ui/api.ts'
 import { PhotoField } from '../../../../../ui/Photos.tsx'
 import { PersonPick } from '../../../../../ui/picks.tsx'
@@ -10,7 +11,7 @@ import { requestSettings } from '../../contract/settings.ts'
 import { CATEGORISED, KINDS, type Kind, SETTLED_BY_TALKING, URGENCIES } from '../../contract/shapes.ts'
 import { words } from '../words.ts'
 import { CategoryBox } from './CategoryBox.tsx'
-import { concernsPerson, settlesAtDesk } from './draft.ts'
+import { concernsPerson, type MatterDraft, settlesAtDesk } from './draft.ts'
 import { Entry, fieldId, focusField, KeyChoice } from './Entry.tsx'
 import { PlaceBox } from './PlaceBox.tsx'
 import type { Intake } from './useIntake.ts'
@@ -34,6 +35,7 @@ export function MatterPart({ intake }: { intake: Intake }) {
   useShortcut('alt+u', () => focusField('urgency'))
   useShortcut('alt+s', () => focusField('subject'))
   useShortcut('alt+w', () => focusField('when'))
+  useSelectedOffer(matter)
   return (
     <>
       <Entry name="kind" label={t('intake.kind')} keys="alt+k" hint={t('intake.kindHint')} deskHint group wide>
@@ -79,8 +81,8 @@ export function MatterPart({ intake }: { intake: Intake }) {
           maxLength={120}
           autoComplete="off"
           placeholder={t('intake.subjectHint')}
-          status={problemOfMatter('subject') ? 'error' : ''}
           onFocus={({ target }) => matter.subjectOffered && target.select()}
+          status={problemOfMatter('subject') ? 'error' : ''}
           onChange={({ target }) => changeMatter({ subject: target.value, subjectOffered: false })}
           onPressEnter={(event) => {
             if (!event.nativeEvent.isComposing && !event.ctrlKey && !event.metaKey) focusField('body')
@@ -114,6 +116,15 @@ export function MatterPart({ intake }: { intake: Intake }) {
       {SETTLED_BY_TALKING.includes(matter.kind) ? <Settled intake={intake} /> : null}
     </>
   )
+}
+
+/** What a category has put there gives way to the first letter typed. */
+function useSelectedOffer({ subject, subjectOffered }: MatterDraft) {
+  useEffect(() => {
+    const field = document.getElementById(fieldId('subject'))
+    if (subjectOffered && subject && field instanceof HTMLInputElement && field === document.activeElement)
+      field.select()
+  }, [subject, subjectOffered])
 }
 
 function AboutPerson({ intake }: { intake: Intake }) {

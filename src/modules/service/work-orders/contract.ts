@@ -18,7 +18,7 @@ import {
   text,
   write,
 } from '../../../platform/contract.ts'
-import { Trade } from '../requests/contract/settings.ts'
+import { Trade } from '../../organisation/staff/contract.ts'
 import { RequestEvent, RequestPause, Urgency } from '../requests/contract/shapes.ts'
 import { HOLDABLE, STATES } from './states.ts'
 

@@ -5,7 +5,7 @@ import { dayOf, startOfDay } from '../../../../platform/calendar/zones.ts'
 import { normalisePhone } from '../../../../platform/checks.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
-import { listEvents } from '../../../../platform/ledger.ts'
+import { historyOf } from '../../../../platform/history.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import type { requests } from '../contract/requests.ts'
 import type { requestSettings } from '../contract/settings.ts'
@@ -43,7 +43,7 @@ export async function get(ctx: Ctx, { id }: Input<Verbs['get']>) {
     clocks: await listClocks(ctx.tx, id),
     pauses: await listPauses(ctx.tx, id),
     answers: await listAnswers(ctx.tx, id),
-    events: (await listEvents(ctx.tx, [id])).map((event) => ({ ...event, details: detailsOf(event.details) })),
+    events: await historyOf(ctx.tx, 'request', id),
     photos: await listAttachments(ctx.tx, [id]),
     parts: await listParts(ctx.tx, id),
     group: found.masterId || found.kind === 'complaint' ? await listGroup(ctx.tx, id, found.masterId) : [],
@@ -56,9 +56,6 @@ export async function mayRead(ctx: Ctx, id: string) {
   const found = await findRequest(ctx.tx, id)
   return found !== undefined && !isHiddenFrom(ctx.user, found) && reaches(ctx.user, 'requests.read', locate(found))
 }
-
-const detailsOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? { ...value } : {}
 
 export async function beside(ctx: Ctx, given: Input<Verbs['beside']>) {
   const { tx, user } = ctx

@@ -1,25 +1,9 @@
 // What a company or an estate sets for its requests: categories, limits, reasons to wait, the ladder, a few numbers.
 import { z } from 'zod'
 import { Count, Id, read, resource, text, write } from '../../../../platform/contract.ts'
+import { Trade } from '../../../organisation/staff/contract.ts'
 import { Kind, Urgency } from './shapes.ts'
 
-export const TRADES = [
-  'plumbing',
-  'power',
-  'low_voltage',
-  'civil',
-  'lift',
-  'fire',
-  'hvac',
-  'gas',
-  'facility',
-  'security',
-  'cleaning',
-  'greening',
-  'pest',
-  'other',
-] as const
-export const Trade = z.enum(TRADES)
 export const Rung = z.enum(['handler', 'supervisor', 'manager', 'project_head'])
 export type Rung = z.output<typeof Rung>
 export const NUMBERS = ['group_threshold', 'group_days', 'reopen_days', 'take_minutes', 'hold_hours'] as const

@@ -1,5 +1,5 @@
 // The classification tree a new company starts with.
-import type { TRADES } from '../contract/settings.ts'
+import type { TRADES } from '../../../organisation/staff/contract.ts'
 import type { Kind, Urgency } from '../contract/shapes.ts'
 
 type Child = [code: string, name: string, nameEn: string, urgency?: Urgency]

@@ -3,8 +3,9 @@ import { mustReach, reaches } from '../../../../platform/access.ts'
 import { periodOf } from '../../../../platform/calendar/periods.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
+import { historyOf } from '../../../../platform/history.ts'
 import { newId } from '../../../../platform/ids.ts'
-import { listEvents, recordEvent } from '../../../../platform/ledger.ts'
+import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { close, reopenAfterVisit } from '../../requests/module.ts'
 import { reworkSheets } from '../../work-orders/module.ts'
@@ -46,7 +47,6 @@ export async function get(ctx: Ctx, { id }: Given<'get'>) {
   const row = await found(ctx, id)
   const matter = row.requestId ? await sql.findMatter(ctx.tx, row.requestId) : undefined
   const sheet = row.workOrderId ? await sql.findSheet(ctx.tx, row.workOrderId) : undefined
-  const events = await listEvents(ctx.tx, [id])
   return {
     ...row,
     ...sql.rowOf(row),
@@ -54,12 +54,10 @@ export async function get(ctx: Ctx, { id }: Given<'get'>) {
     handlers: await sql.listNames(ctx.tx, row.handlerIds),
     questions: questionsOf({ kind: row.kind, chargeable: isChargeable(matter, sheet) }),
     tries: await sql.listTries(ctx.tx, id),
-    events: events.map((event) => ({ ...event, details: detailsOf(event.details) })),
+    events: await historyOf(ctx.tx, 'return_visit', id),
     can: verbsFor(ctx.user, row, row.handlerIds),
   }
 }
-const detailsOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? { ...value } : {}
 const isChargeable = (matter?: { chargeable: boolean }, sheet?: { amountFen: number }) =>
   matter?.chargeable ?? (sheet !== undefined && sheet.amountFen > 0)
 

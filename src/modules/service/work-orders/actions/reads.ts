@@ -3,7 +3,8 @@ import { reaches } from '../../../../platform/access.ts'
 import { listAttachments } from '../../../../platform/attachments/linking.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
-import { listEvents, recordEvent } from '../../../../platform/ledger.ts'
+import { historyOf } from '../../../../platform/history.ts'
+import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { lockForSheets, termsOfCompany } from '../../requests/module.ts'
 import type { workOrders } from '../contract.ts'
@@ -46,7 +47,6 @@ export async function get(ctx: Ctx, { id }: Input<Verbs['get']>) {
   const row = await seen(ctx, id)
   const { reasons } = await termsOfCompany(ctx)
   const pauses = await listPauses(ctx.tx, id)
-  const events = await listEvents(ctx.tx, [id])
   return {
     ...row,
     ...rowOf(row),
@@ -57,13 +57,10 @@ export async function get(ctx: Ctx, { id }: Input<Verbs['get']>) {
       return { ...pause, reasonName: reason?.name ?? '', reasonNameEn: reason?.nameEn ?? '' }
     }),
     photos: await listAttachments(ctx.tx, [id]),
-    events: events.map((event) => ({ ...event, details: detailsOf(event.details) })),
+    events: await historyOf(ctx.tx, 'work_order', id),
     can: verbsFor(ctx.user, row, await myTrades(ctx)),
   }
 }
-const detailsOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? { ...value } : {}
-
 export async function workers(ctx: Ctx, { estateId, trade, requestId }: Input<Verbs['workers']>) {
   const about = requestId ? (await lockForSheets(ctx, requestId, null)).aboutStaffId : null
   const rows = await workersOf(ctx, estateId, trade)

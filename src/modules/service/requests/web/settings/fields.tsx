@@ -2,7 +2,8 @@
 import { choice, flag, textLine, wholeNumber } from '../../../../../ui/controls.tsx'
 import { fieldsOf } from '../../../../../ui/fields.tsx'
 import { optionsOf } from '../../../../../ui/options.ts'
-import { Rung, TRADES } from '../../contract/settings.ts'
+import { TRADES } from '../../../../organisation/staff/contract.ts'
+import { Rung } from '../../contract/settings.ts'
 import { KINDS, URGENCIES } from '../../contract/shapes.ts'
 import { settingWords, words } from '../words.ts'
 

@@ -394,7 +394,7 @@ create table duty (
   measure_en text not null default ''::text,
   sort integer not null,
   constraint duty_pkey PRIMARY KEY (company_id, id),
-  constraint duty_cadence_check CHECK ((cadence = ANY (ARRAY['on_demand'::text, 'shift'::text, 'daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'yearly'::text, 'always'::text]))),
+  constraint duty_cadence_check CHECK ((cadence = ANY (ARRAY['on_demand'::text, 'shift'::text, 'daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'half_yearly'::text, 'yearly'::text, 'always'::text]))),
   constraint duty_company_id_post_id_code_key UNIQUE (company_id, post_id, code),
   constraint duty_company_id_post_id_fkey FOREIGN KEY (company_id, post_id) REFERENCES post(company_id, id)
 );
@@ -706,6 +706,7 @@ create table post (
   company_id uuid not null default current_company(),
   id uuid not null,
   key text not null,
+  kind text not null default 'post'::text,
   title text not null,
   title_en text not null default ''::text,
   department_kind text not null,
@@ -718,8 +719,9 @@ create table post (
   constraint post_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
   constraint post_company_id_key_key UNIQUE (company_id, key),
   constraint post_company_id_reports_to_id_fkey FOREIGN KEY (company_id, reports_to_id) REFERENCES post(company_id, id),
-  constraint post_department_kind_check CHECK ((department_kind = ANY (ARRAY['management'::text, 'customer_service'::text, 'engineering'::text, 'security'::text, 'environment'::text, 'office'::text, 'other'::text]))),
-  constraint post_key_check CHECK ((key ~ '^[a-z][A-Za-z0-9]{1,39}$'::text))
+  constraint post_department_kind_check CHECK ((department_kind = ANY (ARRAY['management'::text, 'customer_service'::text, 'engineering'::text, 'security'::text, 'environment'::text, 'office'::text, 'sales'::text, 'food_and_beverage'::text, 'other'::text]))),
+  constraint post_key_check CHECK ((key ~ '^[a-z][A-Za-z0-9]{1,39}$'::text)),
+  constraint post_kind_check CHECK ((kind = ANY (ARRAY['post'::text, 'family'::text])))
 );
 -- behind the company wall, forced
 CREATE INDEX post_by_superior ON public.post USING btree (company_id, reports_to_id);
@@ -734,7 +736,8 @@ create view post_card as
     title,
     title_en,
     reports_to_id,
-    archived_at
+    archived_at,
+    kind
    FROM post;
 -- zhishou_app may select
 

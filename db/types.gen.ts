@@ -216,7 +216,7 @@ export type Tables = {
     code: string
     text: string
     textEn: Generated<string>
-    cadence: 'on_demand' | 'shift' | 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'yearly' | 'always'
+    cadence: 'on_demand' | 'shift' | 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'half_yearly' | 'yearly' | 'always'
     capability: Generated<string[]>
     measure: Generated<string>
     measureEn: Generated<string>
@@ -405,9 +405,10 @@ export type Tables = {
     companyId: Generated<string>
     id: string
     key: string
+    kind: Generated<'post' | 'family'>
     title: string
     titleEn: Generated<string>
-    departmentKind: 'management' | 'customer_service' | 'engineering' | 'security' | 'environment' | 'office' | 'other'
+    departmentKind: 'management' | 'customer_service' | 'engineering' | 'security' | 'environment' | 'office' | 'sales' | 'food_and_beverage' | 'other'
     reportsToId: string | null
     system: Generated<boolean>
     createdAt: Generated<Timestamp>
@@ -421,6 +422,7 @@ export type Tables = {
     titleEn: string
     reportsToId: string | null
     archivedAt: Timestamp | null
+    kind: 'post' | 'family'
   }
   postGrant: {
     companyId: Generated<string>

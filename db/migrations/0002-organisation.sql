@@ -47,9 +47,11 @@ create table post (
   company_id uuid not null default current_company() references company,
   id uuid not null,
   key text not null check (key ~ '^[a-z][A-Za-z0-9]{1,39}$'),
+  -- A family says what its posts have in common; nobody is appointed to it.
+  kind text not null default 'post' check (kind in ('post', 'family')),
   title text not null,
   title_en text not null default '',
-  department_kind text not null check (department_kind in ('management', 'customer_service', 'engineering', 'security', 'environment', 'office', 'other')),
+  department_kind text not null check (department_kind in ('management', 'customer_service', 'engineering', 'security', 'environment', 'office', 'sales', 'food_and_beverage', 'other')),
   reports_to_id uuid,
   -- A standard post: its key is known to the program, so it is never archived.
   system boolean not null default false,
@@ -81,7 +83,7 @@ create table duty (
   code text not null,
   text text not null,
   text_en text not null default '',
-  cadence text not null check (cadence in ('on_demand', 'shift', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'always')),
+  cadence text not null check (cadence in ('on_demand', 'shift', 'daily', 'weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly', 'always')),
   -- What the program does for this duty, one word each, as in request-intake.
   capability text[] not null default '{}',
   measure text not null default '',
@@ -183,7 +185,7 @@ create view estate_card with (security_invoker = true) as
 create view department_card with (security_invoker = true) as
   select company_id, id, estate_id, name, name_en, archived_at from department;
 create view post_card with (security_invoker = true) as
-  select company_id, id, key, title, title_en, reports_to_id, archived_at from post;
+  select company_id, id, key, title, title_en, reports_to_id, archived_at, kind from post;
 create view post_grant_card with (security_invoker = true) as
   select company_id, post_id, permission, reach from post_grant;
 create view area_card with (security_invoker = true) as

@@ -32,7 +32,7 @@ describe('a new company', () => {
     expect(me.posts.map(({ key }) => key)).toEqual(['generalManager', 'systemAdministrator'])
     await visitor.of(session).changePassword({ current: made.initialPassword ?? '', next: '春江水暖鸭先知 29' })
     const { items } = await visitor.of(posts).list({ limit: 100 })
-    expect(items).toHaveLength(14)
+    expect(items).toHaveLength(22)
     expect((await visitor.of(staff).list({})).items.map(({ name }) => name)).toEqual(['乔新'])
   })
   test('is not there when something on the way fails', async () => {

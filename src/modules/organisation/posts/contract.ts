@@ -1,4 +1,4 @@
-// Posts (岗位): what they may do, what their duties are, and to which post they report.
+// Posts (岗位) and families of posts (岗位序列): what they may do, what their duties are, and to which post they report.
 import { z } from 'zod'
 import { REACHES } from '../../../platform/access.ts'
 import { ARCHIVING } from '../../../platform/archiving.ts'
@@ -25,10 +25,81 @@ export const DEPARTMENT_KINDS = [
   'security',
   'environment',
   'office',
+  'sales',
+  'food_and_beverage',
   'other',
 ] as const
-export const CADENCES = ['on_demand', 'shift', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'always'] as const
+/** A family says what its posts have in common; nobody is appointed to it. */
+export const POST_KINDS = ['post', 'family'] as const
+export type PostKind = (typeof POST_KINDS)[number]
+export const CADENCES = [
+  'on_demand',
+  'shift',
+  'daily',
+  'weekly',
+  'monthly',
+  'quarterly',
+  'half_yearly',
+  'yearly',
+  'always',
+] as const
 export type Cadence = (typeof CADENCES)[number]
+/** What the program does for duties, one word each. */
+export const CAPABILITIES = [
+  'requests',
+  'work-orders',
+  'return-visits',
+  'patrols',
+  'emergencies',
+  'surveys',
+  'quality',
+  'contractors',
+  'after-sales',
+  'premises',
+  'customers',
+  'occupancy',
+  'renovation',
+  'permits',
+  'keys',
+  'reception',
+  'parcels',
+  'gate-passes',
+  'directory',
+  'local-guide',
+  'paid-services',
+  'fees',
+  'payments',
+  'collections',
+  'documents',
+  'archives',
+  'notices',
+  'meetings',
+  'activities',
+  'planning',
+  'supplies',
+  'rosters',
+  'leave',
+  'appraisal',
+  'training',
+  'competency',
+  'recruitment',
+  'accounts',
+  'leads',
+  'opportunities',
+  'quotes',
+  'contracts',
+  'deliveries',
+  'targets',
+  'market',
+  'promotions',
+  'stock',
+  'outlets',
+  'field-reports',
+  'expenses',
+  'insight',
+  'organisation',
+] as const
+export type Capability = (typeof CAPABILITIES)[number]
 
 export const Grant = z.object({ permission: z.string(), reach: z.enum(REACHES) })
 export const Duty = z.object({
@@ -55,6 +126,7 @@ export type PostDraft = z.output<typeof PostDraft>
 export const PostRow = z.object({
   id: Id,
   key: z.string(),
+  kind: z.enum(POST_KINDS),
   title: z.string(),
   titleEn: z.string(),
   departmentKind: z.enum(DEPARTMENT_KINDS),
@@ -78,15 +150,16 @@ export const Post = PostRow.omit({ duties: true, grants: true }).extend({
 export type Post = z.output<typeof Post>
 
 const inPlace = ['post.not_found', 'post.not_allowed_now'] as const
-const reporting = ['post.superior_not_found', 'post.in_circle'] as const
+const reporting = ['post.superior_not_found', 'post.in_circle', 'post.is_family'] as const
 
 export const posts = resource('posts', {
   list: read({
     input: z.object({
       search: z.string().trim().max(60).optional(),
+      kind: listOf(z.enum(POST_KINDS)),
       departmentKind: listOf(z.enum(DEPARTMENT_KINDS)),
       status: listOf(z.enum(ARCHIVING)),
-      /** `line` goes down the reporting lines, beginning with whoever reports to nobody. */
+      /** `line` goes down the reporting lines, beginning with whoever reports to nobody; families come last. */
       sort: z.enum(['line', 'title', '-title']).default('line'),
       ...page,
     }),
@@ -107,7 +180,11 @@ export const posts = resource('posts', {
     output: z.object({ items: z.array(Grant.extend({ postId: Id })) }),
     summary: 'What every post in use may do, for comparing posts',
   }),
-  create: write({ input: PostDraft, output: Post, refuses: ['post.title_taken', ...reporting] }),
+  create: write({
+    input: PostDraft.extend({ kind: z.enum(POST_KINDS).optional() }),
+    output: Post,
+    refuses: ['post.title_taken', ...reporting],
+  }),
   change: write({
     input: PostDraft.partial().extend({ id: Id }),
     output: Post,
@@ -116,7 +193,7 @@ export const posts = resource('posts', {
   grant: write({
     input: z.object({ id: Id, permission: z.string().max(80), reach: z.enum(REACHES) }),
     output: Post,
-    refuses: [...inPlace, 'post.permission_unknown', 'post.last_key'],
+    refuses: [...inPlace, 'post.is_family', 'post.permission_unknown', 'post.last_key'],
     summary: 'Let holders of the post do something, as far as the reach goes',
   }),
   revoke: write({

@@ -6,4 +6,6 @@ export {
   STANDARD_POSTS as standardPostKeys,
   type StandardPostKey,
 } from './catalogue/standard-post.ts'
+export { CAPABILITIES, type Capability } from './contract.ts'
 export { countKeyHolders, findPostInUse, listGrants } from './queries.ts'
+export { mustBeHoldable } from './rules.ts'

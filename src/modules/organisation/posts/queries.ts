@@ -5,7 +5,7 @@ import type { Reach } from '../../../platform/access.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { insertRows, rowsOf } from '../../../platform/rows.ts'
 import { direction, holding, inArchiving, positionOf, type ShortListing } from '../../../platform/short-lists.ts'
-import type { PostDraft } from './contract.ts'
+import type { PostDraft, PostKind } from './contract.ts'
 import { KEY_PERMISSION } from './rules.ts'
 
 /** `on` is today: a post whose last day has passed is not held any more, also when nobody ended it. */
@@ -18,6 +18,7 @@ const postRows = (tx: Tx, on: string) =>
     .select([
       'post.id',
       'post.key',
+      'post.kind',
       'post.title',
       'post.titleEn',
       'post.departmentKind',
@@ -56,18 +57,24 @@ export const findPost = (tx: Tx, on: string, id: string) =>
   postRows(tx, on).where('post.id', '=', id).executeTakeFirst()
 export type PostLine = NonNullable<Awaited<ReturnType<typeof findPost>>>
 
-type PostListing = ShortListing & { departmentKind?: PostDraft['departmentKind'][] | undefined }
+type PostListing = ShortListing & {
+  kind?: PostKind[] | undefined
+  departmentKind?: PostDraft['departmentKind'][] | undefined
+}
 export async function listPosts(tx: Tx, on: string, listing: PostListing) {
-  const { search, departmentKind, status, sort, limit, after } = listing
+  const { search, kind, departmentKind, status, sort, limit, after } = listing
   const wanted = (eb: ExpressionBuilder<Tables, 'post'>) =>
     eb.and([
       inArchiving('post.archivedAt', status),
       holding(['post.title', 'post.titleEn'], search),
+      ...(kind ? [eb('post.kind', 'in', kind)] : []),
       ...(departmentKind ? [eb('post.departmentKind', 'in', departmentKind)] : []),
     ])
   const rows = await postRows(tx, on)
     .where(wanted)
-    .$if(sort === 'line', (query) => query.orderBy(levelOf('post.id')).orderBy('post.departmentKind'))
+    .$if(sort === 'line', (query) =>
+      query.orderBy('post.kind', 'desc').orderBy(levelOf('post.id')).orderBy('post.departmentKind'),
+    )
     .orderBy('post.title', direction(sort))
     .orderBy('post.id')
     .offset(positionOf(after))
@@ -119,7 +126,12 @@ export const listAllGrants = (tx: Tx) =>
     .execute()
 
 export const findPostInUse = (tx: Tx, id: string) =>
-  tx.selectFrom('post').select(['id', 'title']).where('id', '=', id).where('archivedAt', 'is', null).executeTakeFirst()
+  tx
+    .selectFrom('post')
+    .select(['id', 'kind', 'title'])
+    .where('id', '=', id)
+    .where('archivedAt', 'is', null)
+    .executeTakeFirst()
 
 export const hasTitleTwin = async (tx: Tx, title: string, id: string | undefined) => {
   const twin = await tx
@@ -143,7 +155,7 @@ export async function listSuperiorPosts(tx: Tx, id: string) {
   return rows.map((row) => row.id)
 }
 
-export const insertPost = (tx: Tx, post: PostDraft & { id: string; key: string }) =>
+export const insertPost = (tx: Tx, post: PostDraft & { id: string; key: string; kind?: PostKind | undefined }) =>
   tx.insertInto('post').values(post).execute()
 
 export const updatePost = (tx: Tx, id: string, changes: Partial<PostDraft> & { archivedAt?: Date | null }) =>
@@ -174,7 +186,14 @@ export async function countKeyHolders(tx: Tx, on: string): Promise<number> {
   return counted?.n ?? 0
 }
 
-type NewPost = PostDraft & { id: string; key: string; system: boolean; reportsToId: string | null; titleEn: string }
+type NewPost = PostDraft & {
+  id: string
+  key: string
+  kind: PostKind
+  system: boolean
+  reportsToId: string | null
+  titleEn: string
+}
 type NewDuty = {
   id: string
   postId: string

@@ -137,6 +137,7 @@ const accounts = ['account.login_taken', 'account.phone_taken'] as const
 const details = ['staff.no_taken', 'staff.department_not_found', 'staff.superior_not_found', ...accounts] as const
 const appointing = [
   'staff.post_not_found',
+  'post.is_family',
   'staff.estate_not_found',
   'staff.already_appointed',
   'staff.days_reversed',

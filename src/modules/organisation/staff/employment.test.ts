@@ -68,6 +68,14 @@ describe('posts', () => {
     const taken = admin.relieve({ id: stage.cast.people.luo, holdingId: stage.cast.people.fang })
     await expect(taken).rejects.toMatchObject({ code: 'staff.holding_not_found' })
   })
+  test('are given, a family of posts is not', async () => {
+    const admin = await as('admin')
+    const postId = stage.cast.posts.get('keyAccountFamily') ?? ''
+    const appointed = admin.appoint({ id: stage.cast.people.luo, postId })
+    await expect(appointed).rejects.toMatchObject({ code: 'post.is_family' })
+    const taken = admin.create({ name: '柳序', posts: [{ postId }] })
+    await expect(taken).rejects.toMatchObject({ code: 'post.is_family' })
+  })
   test('of another company are unknown', async () => {
     const an = await as('an')
     const lured = an.appoint({

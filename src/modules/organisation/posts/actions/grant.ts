@@ -6,7 +6,7 @@ import { Refusal } from '../../../../platform/refusal.ts'
 import { forgetEverybody } from '../../../../platform/session/forgetting.ts'
 import type { posts } from '../contract.ts'
 import { countKeyHolders, deleteGrant, listAllGrants, listGrants, upsertGrant } from '../queries.ts'
-import { KEY_PERMISSION, mustBeKnown, mustKeepKey } from '../rules.ts'
+import { KEY_PERMISSION, mustBeHoldable, mustBeKnown, mustKeepKey } from '../rules.ts'
 import { locked, shown, today } from './shown.ts'
 
 type Verbs = typeof posts.verbs
@@ -25,7 +25,7 @@ export const grants = async ({ tx }: Ctx) => ({ items: await listAllGrants(tx) }
 export const grant =
   (known: Permissions) =>
   async (ctx: Ctx, { id, permission, reach }: Input<Verbs['grant']>) => {
-    await locked(ctx, id, 'grant')
+    mustBeHoldable(await locked(ctx, id, 'grant'))
     mustBeKnown(permission, known())
     const before = await reachNow(ctx, id, permission)
     if (before === reach) return shown(ctx, id)

@@ -13,7 +13,7 @@ import { pageAt } from '../../../../platform/short-lists.ts'
 import { lockCompany } from '../../estates/module.ts'
 import type { PostDraft, posts } from '../contract.ts'
 import { findPost, hasTitleTwin, insertPost, listPosts, listSuperiorPosts, updatePost } from '../queries.ts'
-import { mustNotReportInCircle } from '../rules.ts'
+import { mustBeHoldable, mustNotReportInCircle } from '../rules.ts'
 import { locked, rowShown, shown, today } from './shown.ts'
 
 type Verbs = typeof posts.verbs
@@ -79,5 +79,6 @@ async function mustStandRight(ctx: Ctx, id: string, { title, reportsToId }: Part
   if (!reportsToId) return
   const superior = await findPost(ctx.tx, today(ctx), reportsToId)
   if (!superior || archivingOf(superior) === 'archived') throw new Refusal('post.superior_not_found', { reportsToId })
+  mustBeHoldable(superior)
   mustNotReportInCircle(id, await listSuperiorPosts(ctx.tx, reportsToId))
 }

@@ -36,7 +36,8 @@ export const rowShown = (user: User, row: PostLine) => ({
     (verb) =>
       postLife.can(archivingOf(row), moveOf(verb)) &&
       reaches(user, `posts.${verb}`, {}) &&
-      (verb !== 'archive' || (!row.system && row.holders === 0)),
+      (verb !== 'archive' || (!row.system && row.holders === 0)) &&
+      (row.kind === 'post' || (verb !== 'grant' && verb !== 'revoke')),
   ),
 })
 

@@ -11,9 +11,10 @@ export async function createStandardPosts(ctx: Ctx, grants: GrantTable): Promise
   const standard = Object.values(standardPosts)
   const ids = new Map<StandardPostKey, string>(standard.map(({ key }) => [key, newId()]))
   const idOf = (key: StandardPostKey) => ids.get(key) ?? newId()
-  const posts = standard.map(({ key, title, titleEn, departmentKind, reportsTo }) => ({
+  const posts = standard.map(({ key, kind, title, titleEn, departmentKind, reportsTo }) => ({
     id: idOf(key),
     key,
+    kind,
     title,
     titleEn,
     departmentKind,
@@ -34,7 +35,8 @@ export async function createStandardPosts(ctx: Ctx, grants: GrantTable): Promise
       sort,
     })),
   )
-  const granted = standard.flatMap(({ key }) =>
+  const held = standard.filter(({ kind }) => kind === 'post')
+  const granted = held.flatMap(({ key }) =>
     Object.entries(grants).flatMap(([permission, reaches]) => {
       const reach = reaches[key]
       return reach ? [{ postId: idOf(key), permission, reach }] : []

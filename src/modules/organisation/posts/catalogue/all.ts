@@ -1,5 +1,8 @@
 // The posts that a new company starts with, superiors before those who report to them.
 import { archivist } from './archivist.ts'
+import { barAttendant } from './bar-attendant.ts'
+import { channelAccountManager } from './channel-account-manager.ts'
+import { channelAccountSales } from './channel-account-sales.ts'
 import { customerOfficer } from './customer-officer.ts'
 import { customerServiceAssistant } from './customer-service-assistant.ts'
 import { customerServiceManager } from './customer-service-manager.ts'
@@ -8,6 +11,11 @@ import { departmentSecretary } from './department-secretary.ts'
 import { engineeringSupervisor } from './engineering-supervisor.ts'
 import { frontDesk } from './front-desk.ts'
 import { generalManager } from './general-manager.ts'
+import { keyAccountFamily } from './key-account-family.ts'
+import { keyAccountManager } from './key-account-manager.ts'
+import { keyAccountSupervisor } from './key-account-supervisor.ts'
+import { liquorChannelRep } from './liquor-channel-rep.ts'
+import { liquorMarketRep } from './liquor-market-rep.ts'
 import { projectSupervisor } from './project-supervisor.ts'
 import { receptionist } from './receptionist.ts'
 import { repairWorker } from './repair-worker.ts'
@@ -30,4 +38,12 @@ export const standardPosts = {
   engineeringSupervisor,
   repairWorker,
   systemAdministrator,
+  keyAccountManager,
+  keyAccountSupervisor,
+  channelAccountManager,
+  channelAccountSales,
+  liquorMarketRep,
+  liquorChannelRep,
+  barAttendant,
+  keyAccountFamily,
 } as const satisfies Record<StandardPostKey, StandardPost>

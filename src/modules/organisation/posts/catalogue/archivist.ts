@@ -3,6 +3,7 @@ import type { StandardPost } from './standard-post.ts'
 
 export const archivist: StandardPost = {
   key: 'archivist',
+  kind: 'post',
   title: '资料员',
   titleEn: 'Archivist',
   departmentKind: 'office',
@@ -31,7 +32,7 @@ export const archivist: StandardPost = {
       cadence: 'on_demand',
       by: ['documents'],
       zh: '打印文件与表单',
-      en: 'Print papers and forms',
+      en: 'Have papers and forms printed',
       measure: '由模板生成 PDF',
       measureEn: 'Made as PDF from templates',
     },
@@ -40,7 +41,7 @@ export const archivist: StandardPost = {
       cadence: 'daily',
       by: ['keys'],
       zh: '保管本部与空置房的钥匙',
-      en: 'Keep the keys of the office and of vacant homes',
+      en: 'Hold the keys of the office and of homes that stand empty',
       measure: '把把有数',
       measureEn: 'Every key is accounted for',
     },

@@ -3,6 +3,7 @@ import type { StandardPost } from './standard-post.ts'
 
 export const customerOfficer: StandardPost = {
   key: 'customerOfficer',
+  kind: 'post',
   title: '客户主任',
   titleEn: 'Customer Officer',
   departmentKind: 'customer_service',
@@ -29,7 +30,7 @@ export const customerOfficer: StandardPost = {
     {
       code: 'G1.3',
       cadence: 'on_demand',
-      by: ['emergencies', 'violations'],
+      by: ['emergencies'],
       zh: '按预案处置违章和突发事件，包括电梯困人',
       en: 'Act by the plan on violations and emergencies, people stuck in a lift among them',
       measure: '各步骤不超时',
@@ -47,7 +48,7 @@ export const customerOfficer: StandardPost = {
     {
       code: 'G1.5',
       cadence: 'on_demand',
-      by: ['requests', 'handbook'],
+      by: ['requests', 'premises'],
       zh: '介绍小区和户内设施，答问，受理一般投诉',
       en: 'Explain the estate and what is in the home, answer questions, take ordinary complaints',
       measure: '问必答，各户型手册随手可查',
@@ -92,7 +93,7 @@ export const customerOfficer: StandardPost = {
     {
       code: 'G1.10',
       cadence: 'weekly',
-      by: ['visits'],
+      by: ['return-visits'],
       zh: '联系维修与回访，定期走访业主听意见',
       en: 'Arrange repair and return visit, and call on owners to hear them',
       measure: '每周走访有数，维修有回访',
@@ -120,7 +121,7 @@ export const customerOfficer: StandardPost = {
       code: 'G1.13',
       cadence: 'on_demand',
       by: ['planning'],
-      zh: '完成交办任务',
+      zh: '办好上级交办的事',
       en: 'Do what is assigned',
       measure: '任务按期办结',
       measureEn: 'Tasks are finished by their day',

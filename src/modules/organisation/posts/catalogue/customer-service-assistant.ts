@@ -3,6 +3,7 @@ import type { StandardPost } from './standard-post.ts'
 
 export const customerServiceAssistant: StandardPost = {
   key: 'customerServiceAssistant',
+  kind: 'post',
   title: '客户服务助理',
   titleEn: 'Customer Service Assistant',
   departmentKind: 'customer_service',
@@ -47,7 +48,7 @@ export const customerServiceAssistant: StandardPost = {
     {
       code: 'B2.5',
       cadence: 'weekly',
-      by: ['visits'],
+      by: ['return-visits'],
       zh: '按计划或随机回访，带回客户的意见',
       en: 'Ask back by plan and at random, and bring home what customers say',
       measure: '每周有回访，其中含随机抽样',

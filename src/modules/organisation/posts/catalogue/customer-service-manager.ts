@@ -3,6 +3,7 @@ import type { StandardPost } from './standard-post.ts'
 
 export const customerServiceManager: StandardPost = {
   key: 'customerServiceManager',
+  kind: 'post',
   title: '客户服务部经理',
   titleEn: 'Customer Service Manager',
   departmentKind: 'customer_service',
@@ -20,7 +21,7 @@ export const customerServiceManager: StandardPost = {
     {
       code: 'A1.2',
       cadence: 'yearly',
-      by: ['duties', 'documents'],
+      by: ['organisation', 'documents'],
       zh: '定岗位、定职责、定标准和制度，并看着它们执行',
       en: 'Settle posts, duties, standards and rules, and see that they are followed',
       measure: '职责与制度都有现行版本，改动后相关人员逐一签阅',
@@ -29,7 +30,7 @@ export const customerServiceManager: StandardPost = {
     {
       code: 'A1.3',
       cadence: 'daily',
-      by: ['duties', 'insight'],
+      by: ['organisation', 'insight'],
       zh: '每天带、查、催本部门的工作和每位下属的进度',
       en: 'Guide and check the department daily, and press where a subordinate falls behind',
       measure: '每个工作日有一次检查记录，下属逾期的职责都有人跟进',

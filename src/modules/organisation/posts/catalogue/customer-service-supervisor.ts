@@ -3,6 +3,7 @@ import type { StandardPost } from './standard-post.ts'
 
 export const customerServiceSupervisor: StandardPost = {
   key: 'customerServiceSupervisor',
+  kind: 'post',
   title: '客户服务部主管',
   titleEn: 'Customer Service Supervisor',
   departmentKind: 'customer_service',
@@ -137,7 +138,7 @@ export const customerServiceSupervisor: StandardPost = {
     {
       code: 'A2.15',
       cadence: 'weekly',
-      by: ['visits', 'requests'],
+      by: ['return-visits', 'requests'],
       zh: '定期上门，把客户的要求和不满转给责任部门整改',
       en: 'Call on customers regularly and pass their wishes and complaints to whoever must act',
       measure: '每周有走访，反映的问题都转成报事',
@@ -164,7 +165,7 @@ export const customerServiceSupervisor: StandardPost = {
     {
       code: 'A2.18',
       cadence: 'weekly',
-      by: ['visits', 'quality'],
+      by: ['return-visits', 'quality'],
       zh: '汇总回访与客户意见处理表，上报后存档',
       en: 'Sum up return visits and opinion forms, report them and file them',
       measure: '每周一份汇总并归档',

@@ -3,6 +3,7 @@ import type { StandardPost } from './standard-post.ts'
 
 export const departmentSecretary: StandardPost = {
   key: 'departmentSecretary',
+  kind: 'post',
   title: '客户服务部秘书',
   titleEn: 'Department Secretary',
   departmentKind: 'office',
@@ -56,9 +57,9 @@ export const departmentSecretary: StandardPost = {
     {
       code: 'A4.6',
       cadence: 'on_demand',
-      by: ['front-desk'],
+      by: ['reception'],
       zh: '接待来访',
-      en: 'Receive visitors',
+      en: 'Welcome visitors and bring them to their host',
       measure: '来访有登记，被访人已知会',
       measureEn: 'Visits are recorded and the host is told',
     },
@@ -93,7 +94,7 @@ export const departmentSecretary: StandardPost = {
       code: 'A4.10',
       cadence: 'on_demand',
       by: ['planning'],
-      zh: '完成交办任务',
+      zh: '办好上级交办的事',
       en: 'Do what is assigned',
       measure: '任务按期办结',
       measureEn: 'Tasks are finished by their day',

@@ -3,6 +3,7 @@ import type { StandardPost } from './standard-post.ts'
 
 export const engineeringSupervisor: StandardPost = {
   key: 'engineeringSupervisor',
+  kind: 'post',
   title: '工程主管',
   titleEn: 'Engineering Supervisor',
   departmentKind: 'engineering',

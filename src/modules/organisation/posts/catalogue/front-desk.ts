@@ -3,6 +3,7 @@ import type { StandardPost } from './standard-post.ts'
 
 export const frontDesk: StandardPost = {
   key: 'frontDesk',
+  kind: 'post',
   title: '客户服务部前台接待',
   titleEn: 'Front Desk',
   departmentKind: 'customer_service',
@@ -11,7 +12,7 @@ export const frontDesk: StandardPost = {
     {
       code: 'A5.1',
       cadence: 'on_demand',
-      by: ['front-desk'],
+      by: ['reception'],
       zh: '答复来访询问，做好接待',
       en: 'Answer and look after whoever comes to the desk',
       measure: '来访都有登记',
@@ -57,7 +58,7 @@ export const frontDesk: StandardPost = {
       code: 'A5.6',
       cadence: 'on_demand',
       by: ['planning'],
-      zh: '完成交办任务',
+      zh: '办好上级交办的事',
       en: 'Do what is assigned',
       measure: '任务按期办结',
       measureEn: 'Tasks are finished by their day',

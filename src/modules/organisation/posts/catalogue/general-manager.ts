@@ -3,6 +3,7 @@ import type { StandardPost } from './standard-post.ts'
 
 export const generalManager: StandardPost = {
   key: 'generalManager',
+  kind: 'post',
   title: '管理处总经理',
   titleEn: 'General Manager',
   departmentKind: 'management',

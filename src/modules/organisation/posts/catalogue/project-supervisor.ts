@@ -3,6 +3,7 @@ import type { StandardPost } from './standard-post.ts'
 
 export const projectSupervisor: StandardPost = {
   key: 'projectSupervisor',
+  kind: 'post',
   title: '客户服务主管（项目）',
   titleEn: 'Customer Service Supervisor (project)',
   departmentKind: 'customer_service',
@@ -66,7 +67,7 @@ export const projectSupervisor: StandardPost = {
       code: 'B1.7',
       cadence: 'monthly',
       by: ['training'],
-      zh: '培训与业务指导',
+      zh: '带新人，教业务',
       en: 'Train and advise',
       measure: '每月一次',
       measureEn: 'One session a month',
@@ -75,7 +76,7 @@ export const projectSupervisor: StandardPost = {
       code: 'B1.8',
       cadence: 'monthly',
       by: ['contractors'],
-      zh: '督导外包单位',
+      zh: '盯住外包单位的质量',
       en: 'Watch over contractors',
       measure: '每家每月一次评分检查',
       measureEn: 'One scored inspection of each contractor a month',

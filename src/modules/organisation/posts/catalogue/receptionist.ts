@@ -3,6 +3,7 @@ import type { StandardPost } from './standard-post.ts'
 
 export const receptionist: StandardPost = {
   key: 'receptionist',
+  kind: 'post',
   title: '前台接待员',
   titleEn: 'Receptionist',
   departmentKind: 'customer_service',
@@ -11,7 +12,7 @@ export const receptionist: StandardPost = {
     {
       code: 'B3.1',
       cadence: 'on_demand',
-      by: ['front-desk'],
+      by: ['reception'],
       zh: '客户来有迎声，走有送声',
       en: 'Greet customers when they come and when they go',
       measure: '接待评分',
@@ -47,7 +48,7 @@ export const receptionist: StandardPost = {
     {
       code: 'B3.5',
       cadence: 'shift',
-      by: ['front-desk'],
+      by: ['reception'],
       zh: '总台整洁，仪容得体',
       en: 'Keep the desk tidy and oneself presentable',
       measure: '每班过一遍检查表',
@@ -76,7 +77,7 @@ export const receptionist: StandardPost = {
       cadence: 'on_demand',
       by: ['payments'],
       zh: '收取业主交来的费用',
-      en: "Take owners' payments",
+      en: 'Take what owners come to pay',
       measure: '每班账款相符',
       measureEn: 'The till balances each shift',
     },
@@ -84,7 +85,7 @@ export const receptionist: StandardPost = {
       code: 'B3.9',
       cadence: 'daily',
       by: ['parcels'],
-      zh: '整理报刊',
+      zh: '把报刊分好、摆好',
       en: 'Put the papers in order',
       measure: '每天完成',
       measureEn: 'Done every day',

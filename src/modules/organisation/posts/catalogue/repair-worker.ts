@@ -3,6 +3,7 @@ import type { StandardPost } from './standard-post.ts'
 
 export const repairWorker: StandardPost = {
   key: 'repairWorker',
+  kind: 'post',
   title: '维修技工',
   titleEn: 'Repair Worker',
   departmentKind: 'engineering',

@@ -1,6 +1,6 @@
 // What a post that comes with the program consists of.
 import type { Reach } from '../../../../platform/access.ts'
-import type { Cadence, DEPARTMENT_KINDS } from '../contract.ts'
+import type { Cadence, Capability, DEPARTMENT_KINDS, PostKind } from '../contract.ts'
 
 export const STANDARD_POSTS = [
   'generalManager',
@@ -17,14 +17,22 @@ export const STANDARD_POSTS = [
   'engineeringSupervisor',
   'repairWorker',
   'systemAdministrator',
+  'keyAccountManager',
+  'keyAccountSupervisor',
+  'channelAccountManager',
+  'channelAccountSales',
+  'liquorMarketRep',
+  'liquorChannelRep',
+  'barAttendant',
+  'keyAccountFamily',
 ] as const
 export type StandardPostKey = (typeof STANDARD_POSTS)[number]
 
 export type StandardDuty = {
   code: string
   cadence: Cadence
-  /** Areas of the program that serve the duty. */
-  by: readonly string[]
+  /** Areas of the program that serve the duty, the leading one first. */
+  by: readonly [Capability, ...Capability[]]
   zh: string
   en: string
   measure: string
@@ -32,6 +40,7 @@ export type StandardDuty = {
 }
 export type StandardPost = {
   key: StandardPostKey
+  kind: PostKind
   title: string
   titleEn: string
   departmentKind: (typeof DEPARTMENT_KINDS)[number]

@@ -3,6 +3,7 @@ import type { StandardPost } from './standard-post.ts'
 
 export const steward: StandardPost = {
   key: 'steward',
+  kind: 'post',
   title: '客户服务部管家',
   titleEn: 'Steward',
   departmentKind: 'customer_service',
@@ -29,7 +30,7 @@ export const steward: StandardPost = {
     {
       code: 'A3.3',
       cadence: 'daily',
-      by: ['visits', 'work-orders'],
+      by: ['return-visits', 'work-orders'],
       zh: '整理服务单，单单回访，记好上交',
       en: 'Go through the finished sheets, ask back on every one, record it and hand it in',
       measure: '完工的派工单全部按时回访',
@@ -93,7 +94,7 @@ export const steward: StandardPost = {
       code: 'A3.10',
       cadence: 'on_demand',
       by: ['planning'],
-      zh: '完成交办任务',
+      zh: '办好上级交办的事',
       en: 'Do what is assigned',
       measure: '任务按期办结',
       measureEn: 'Tasks are finished by their day',

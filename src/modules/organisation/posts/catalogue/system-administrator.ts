@@ -3,6 +3,7 @@ import type { StandardPost } from './standard-post.ts'
 
 export const systemAdministrator: StandardPost = {
   key: 'systemAdministrator',
+  kind: 'post',
   title: '系统管理员',
   titleEn: 'System Administrator',
   departmentKind: 'office',
@@ -29,7 +30,7 @@ export const systemAdministrator: StandardPost = {
     {
       code: 'SA.3',
       cadence: 'on_demand',
-      by: ['imports'],
+      by: ['organisation'],
       zh: '导入旧资料，退回的行逐条处理',
       en: 'Bring old records in and settle every rejected row',
       measure: '导入行数对得上',
@@ -38,7 +39,7 @@ export const systemAdministrator: StandardPost = {
     {
       code: 'SA.4',
       cadence: 'daily',
-      by: ['operations'],
+      by: ['organisation'],
       zh: '确认备份成功，定期演练恢复',
       en: 'See that backups succeed and practise restoring them',
       measure: '每天有备份，每季度演练一次',

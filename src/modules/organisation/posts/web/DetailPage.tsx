@@ -16,7 +16,7 @@ import { Code } from '../../../../ui/values.tsx'
 import { useWords } from '../../../../ui/words.ts'
 import { type Post, posts } from '../contract.ts'
 import { postLife } from '../states.ts'
-import { postFields, tones } from './fields.tsx'
+import { KindChip, postFields, tones } from './fields.tsx'
 import { nounWord, partsOf, permissionWord, verbWord } from './permissions.ts'
 import { words } from './words.ts'
 import './posts.css'
@@ -33,7 +33,12 @@ export function DetailPage() {
         <>
           <PageHeader
             title={inLanguage(record.title, record.titleEn)}
-            tags={<StatusTag of={words} state={record.status} tones={tones} />}
+            tags={
+              <>
+                <KindChip kind={record.kind} />
+                <StatusTag of={words} state={record.status} tones={tones} />
+              </>
+            }
             line={<Line post={record} />}
             back="/posts"
             actions={<Verbs record={record} />}
@@ -46,7 +51,7 @@ export function DetailPage() {
             }
             side={
               <>
-                <GrantsOf post={record} />
+                {record.kind === 'post' ? <GrantsOf post={record} /> : null}
                 <Panel title={t('page.history')}>
                   <Timeline events={record.events.map(worded)} newestFirst />
                 </Panel>
@@ -61,10 +66,12 @@ export function DetailPage() {
 
 function Line({ post }: { post: Post }) {
   const t = useWords(words)
-  const { id, departmentKind, reportsToId, reportsToTitle, reportsToTitleEn, holders } = post
+  const { id, kind, departmentKind, reportsToId, reportsToTitle, reportsToTitleEn, holders } = post
+  const line = t(`departmentKinds.${departmentKind}`)
+  if (kind === 'family') return `${line} · ${t('hints.nobodyHolds')}`
   return (
     <>
-      {t(`departmentKinds.${departmentKind}`)} · {t('fields.reportsToTitle')}{' '}
+      {line} · {t('fields.reportsToTitle')}{' '}
       {reportsToId && reportsToTitle ? (
         <To href={`/posts/${reportsToId}`}>{inLanguage(reportsToTitle, reportsToTitleEn)}</To>
       ) : (

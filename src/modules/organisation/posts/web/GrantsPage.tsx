@@ -21,7 +21,7 @@ const cellOf = (postId: string, permission: string) => `${postId} ${permission}`
 export function GrantsPage() {
   const t = useWords(words)
   const permissions = useRead(api.permissions, {})
-  const list = useRead(api.list, { limit: 200 })
+  const list = useRead(api.list, { kind: ['post'], limit: 200 })
   const grants = useRead(api.grants, {})
   const given: Given = new Map(grants.data?.items.map((one) => [cellOf(one.postId, one.permission), one.reach]))
   return (

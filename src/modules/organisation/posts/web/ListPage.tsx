@@ -44,7 +44,7 @@ export function ListPage() {
           'system',
           'status',
         ]}
-        filters={['departmentKind', 'status']}
+        filters={['departmentKind', 'kind', 'status']}
         limit={50}
         open={({ id }) => `/posts/${id}`}
         label={t('page.list')}

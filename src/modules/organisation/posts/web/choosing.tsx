@@ -10,7 +10,7 @@ const api = apiOf(posts)
 
 export const postChoice = (settings: { hint?: () => string } = {}) => controlOf(PostChoice, settings)
 export function PostChoice({ value, onChange, hint, ...rest }: ControlProps<string> & { hint?: () => string }) {
-  const list = useRead(api.list, { limit: 200 })
+  const list = useRead(api.list, { kind: ['post'], limit: 200 })
   return (
     <Select
       {...rest}

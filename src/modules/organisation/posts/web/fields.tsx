@@ -8,26 +8,31 @@ import { optionsOf } from '../../../../ui/options.ts'
 import { Chip, StatusTag, type Tone } from '../../../../ui/StatusTag.tsx'
 import { To } from '../../../../ui/To.tsx'
 import { useWords } from '../../../../ui/words.ts'
-import { DEPARTMENT_KINDS, type PostRow } from '../contract.ts'
+import { DEPARTMENT_KINDS, POST_KINDS, type PostKind, type PostRow } from '../contract.ts'
 import { PermissionChoice, postChoice } from './choosing.tsx'
 import { words } from './words.ts'
 
 export const tones = { in_use: 'good', archived: 'neutral' } as const satisfies Record<Archiving, Tone>
-const kinds = optionsOf(words, 'departmentKinds', DEPARTMENT_KINDS)
+const lines = optionsOf(words, 'departmentKinds', DEPARTMENT_KINDS)
 
 type Typed = { reason: string; permission: string; reach: (typeof REACHES)[number] }
 export const postFields = fieldsOf<PostRow & Typed>()(words, {
   title: {
     column: { grow: true, sort: true, phone: 'title' },
-    show: (title, row) => inLanguage(title, row.titleEn),
+    show: (title, row) => (
+      <>
+        {inLanguage(title, row.titleEn)} <KindChip kind={row.kind} />
+      </>
+    ),
     control: textLine({ max: 40 }),
   },
+  kind: { filter: anyOf(optionsOf(words, 'kinds', POST_KINDS)) },
   titleEn: { column: { width: 190, hidden: true }, control: textLine({ max: 60 }) },
   departmentKind: {
     column: { width: 110 },
-    show: (kind) => <KindWord kind={kind} />,
-    control: choice(kinds, { clearable: false }),
-    filter: anyOf(kinds),
+    show: (line) => <LineWord line={line} />,
+    control: choice(lines, { clearable: false }),
+    filter: anyOf(lines),
   },
   reportsToId: { control: postChoice() },
   reportsToTitle: {
@@ -38,7 +43,7 @@ export const postFields = fieldsOf<PostRow & Typed>()(words, {
   grants: { column: { width: 80, align: 'right' } },
   holders: {
     column: { width: 80, align: 'right' },
-    show: (holders, row) => <To href={`/staff?postId=${row.id}`}>{holders}</To>,
+    show: (holders, row) => (row.kind === 'family' ? '—' : <To href={`/staff?postId=${row.id}`}>{holders}</To>),
   },
   system: { column: { width: 100, phone: 'hide' }, show: (system) => <Origin system={system} /> },
   status: {
@@ -51,9 +56,14 @@ export const postFields = fieldsOf<PostRow & Typed>()(words, {
   reach: { control: choice(optionsOf(words, 'reaches', REACHES), { clearable: false }) },
 })
 
-function KindWord({ kind }: { kind: PostRow['departmentKind'] }) {
+/** Most are posts, so only a family is marked. */
+export function KindChip({ kind }: { kind: PostKind }) {
   const t = useWords(words)
-  return t(`departmentKinds.${kind}`)
+  return kind === 'family' ? <Chip tone="active">{t('kinds.family')}</Chip> : null
+}
+function LineWord({ line }: { line: PostRow['departmentKind'] }) {
+  const t = useWords(words)
+  return t(`departmentKinds.${line}`)
 }
 function Origin({ system }: { system: boolean }) {
   const t = useWords(words)

@@ -18,6 +18,7 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
     fields: {
       title: '岗位名称',
       titleEn: '英文名称',
+      kind: '类别',
       departmentKind: '条线',
       reportsToId: '汇报给',
       reportsToTitle: '汇报给',
@@ -38,8 +39,11 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
       security: '秩序',
       environment: '环境',
       office: '综合',
+      sales: '销售',
+      food_and_beverage: '餐饮',
       other: '其他',
     },
+    kinds: { post: '岗位', family: '岗位序列' },
     cadences: {
       on_demand: '随时',
       shift: '每班',
@@ -47,6 +51,7 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
       weekly: '每周',
       monthly: '每月',
       quarterly: '每季',
+      half_yearly: '每半年',
       yearly: '每年',
       always: '一直',
     },
@@ -97,6 +102,7 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
       readOnly: '你可以查看，不能改动权限。',
       total: '{{count}} 项',
       noSuperior: '不向谁汇报',
+      nobodyHolds: '序列写明各岗位共同的要求，本身没有人任职',
     },
     empty: { title: '没有符合的岗位', hint: '公司建立时已带上标准岗位；有特殊分工时再自设岗位。' },
     refusals: {
@@ -105,6 +111,7 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
       'post.title_taken': '已经有叫“{{title}}”的岗位。',
       'post.superior_not_found': '汇报的岗位不存在或已归档。',
       'post.in_circle': '岗位不能绕一圈向自己的下级汇报。',
+      'post.is_family': '“{{title}}”是岗位序列，没有人任职，也不授权，不能向它汇报。',
       'post.permission_unknown': '系统里没有这项权限。',
       'post.not_granted': '这个岗位本来就没有这项权限。',
       'post.last_key': '至少要留一个有人任职的岗位能在全公司授权，否则以后谁也改不了权限。',
@@ -126,6 +133,7 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
     fields: {
       title: 'Title',
       titleEn: 'English title',
+      kind: 'Kind',
       departmentKind: 'Line of work',
       reportsToId: 'Reports to',
       reportsToTitle: 'Reports to',
@@ -146,8 +154,11 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
       security: 'Security',
       environment: 'Environment',
       office: 'Office',
+      sales: 'Sales',
+      food_and_beverage: 'Food and beverage',
       other: 'Other',
     },
+    kinds: { post: 'Post', family: 'Family of posts' },
     cadences: {
       on_demand: 'As it comes',
       shift: 'Every shift',
@@ -155,6 +166,7 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
       weekly: 'Weekly',
       monthly: 'Monthly',
       quarterly: 'Quarterly',
+      half_yearly: 'Half-yearly',
       yearly: 'Yearly',
       always: 'Always',
     },
@@ -206,6 +218,7 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
       readOnly: 'You may look at grants but not change them.',
       total: '{{count}}',
       noSuperior: 'Reports to nobody',
+      nobodyHolds: 'Says what its posts have in common; nobody is appointed to it',
     },
     empty: {
       title: 'No such post',
@@ -217,6 +230,8 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
       'post.title_taken': 'There is a post called “{{title}}” already.',
       'post.superior_not_found': 'The post to report to does not exist or is archived.',
       'post.in_circle': 'A post cannot report to one below it.',
+      'post.is_family':
+        '“{{title}}” is a family of posts: nobody holds it, reports to it, or is granted anything through it.',
       'post.permission_unknown': 'There is no such permission.',
       'post.not_granted': 'The post does not have this permission.',
       'post.last_key':

@@ -6,7 +6,7 @@ import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { forgetUser } from '../../../../platform/session/forgetting.ts'
 import { findEstateInUse } from '../../estates/module.ts'
-import { countKeyHolders, findPostInUse } from '../../posts/module.ts'
+import { countKeyHolders, findPostInUse, mustBeHoldable } from '../../posts/module.ts'
 import type { StaffDraft, staff } from '../contract.ts'
 import { endHoldings, insertHolding, reportingLines } from '../queries/held.ts'
 import type { PersonLine } from '../queries/people.ts'
@@ -56,6 +56,7 @@ export async function addPost(ctx: Ctx, { id, name, posts }: Appointee, appointm
 async function mustBeGivable(ctx: Ctx, { postId, estateId }: Appointment) {
   const post = await findPostInUse(ctx.tx, postId)
   if (!post) throw new Refusal('staff.post_not_found', { postId })
+  mustBeHoldable(post)
   const estate = estateId ? await findEstateInUse(ctx.tx, estateId) : undefined
   if (estateId && !estate) throw new Refusal('staff.estate_not_found', { estateId })
   if (!(await mayGive(ctx, postId))) throw new Refusal('staff.outranked', { post: post.title })

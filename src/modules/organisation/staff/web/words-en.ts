@@ -149,6 +149,7 @@ export const en: Alike<typeof zh> = {
     'staff.superior_not_found': 'The superior does not exist or has left.',
     'staff.superior_in_circle': 'Two people cannot be above each other.',
     'staff.post_not_found': 'There is no such post, or it is archived.',
+    'post.is_family': '“{{title}}” is a family of posts that nobody holds. Choose one of its posts.',
     'staff.estate_not_found': 'There is no such estate, or it is archived.',
     'staff.already_appointed': 'The person holds this post in these days already.',
     'staff.days_reversed': 'The last day is before the first.',

@@ -142,6 +142,7 @@ export const zh = {
     'staff.superior_not_found': '指定的上级不存在或已离职。',
     'staff.superior_in_circle': '不能绕一圈互为上级。',
     'staff.post_not_found': '没有这个岗位，或者已归档。',
+    'post.is_family': '“{{title}}”是岗位序列，没有人任职，请选其中的岗位。',
     'staff.estate_not_found': '没有这个项目，或者已归档。',
     'staff.already_appointed': '这段时间已经在任这个岗位。',
     'staff.days_reversed': '结束日期早于开始日期。',

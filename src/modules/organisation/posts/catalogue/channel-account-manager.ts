@@ -1,0 +1,67 @@
+// Heads the department that sells through agents and other channels.
+import type { StandardPost } from './standard-post.ts'
+
+export const channelAccountManager: StandardPost = {
+  key: 'channelAccountManager',
+  kind: 'post',
+  title: '大客户部经理（渠道）',
+  titleEn: 'Channel Account Manager',
+  departmentKind: 'sales',
+  reportsTo: 'generalManager',
+  duties: [
+    {
+      code: 'E1.1',
+      cadence: 'yearly',
+      by: ['documents', 'planning'],
+      zh: '立流程、定规划、建制度，批下来就照办',
+      en: 'Set process, strategy and rules, and live by them once they are approved',
+      measure: '现行版本都经过批准',
+      measureEn: 'Every version in force has its approval',
+    },
+    {
+      code: 'E1.2',
+      cadence: 'yearly',
+      by: ['market', 'targets', 'planning'],
+      zh: '研究并预判市场，编好全年渠道计划、预算和推广方案，获批后做实',
+      en: "Study and foresee the market, draw up the year's channel plan, budget and promotion, and carry them out once approved",
+      measure: '年度计划获批，预测与实绩可对照',
+      measureEn: 'The yearly plan is approved; forecast and result stand side by side',
+    },
+    {
+      code: 'E1.3',
+      cadence: 'on_demand',
+      by: ['accounts', 'contracts', 'stock'],
+      zh: '管好代理商档案和协议，教会产品，缺货补足',
+      en: 'Keep the files and agreements of agents, teach them the product and make good what they lack',
+      measure: '每家代理商都有有效协议，差缺已补齐',
+      measureEn: 'Each agent has a valid agreement; shortages are made good',
+    },
+    {
+      code: 'E1.4',
+      cadence: 'yearly',
+      by: ['appraisal'],
+      zh: '定好部门怎样考核业绩',
+      en: 'Settle how the results of the department are appraised',
+      measure: '每年都有生效的考核办法',
+      measureEn: 'A scheme is in force every year',
+    },
+    {
+      code: 'E1.5',
+      cadence: 'monthly',
+      by: ['activities', 'surveys'],
+      zh: '带出肯干、合拍的团队',
+      en: 'Build a team that is willing and works well together',
+      measure: '每季度了解一次团队状态',
+      measureEn: 'The mood of the team is asked once a quarter',
+    },
+    {
+      code: 'E1.6',
+      cadence: 'monthly',
+      by: ['training', 'competency'],
+      zh: '不断学习，补上自己的短板',
+      en: "Go on learning and close gaps of one's own",
+      measure: '每月有学习记录',
+      measureEn: 'A record of learning each month',
+    },
+  ],
+}

@@ -1,0 +1,67 @@
+// The job family of those who sell to key accounts: which competencies it asks for. Nobody is appointed to it.
+import type { StandardPost } from './standard-post.ts'
+
+export const keyAccountFamily: StandardPost = {
+  key: 'keyAccountFamily',
+  kind: 'family',
+  title: '大客户销售序列',
+  titleEn: 'Key Account Sales Family',
+  departmentKind: 'sales',
+  reportsTo: null,
+  duties: [
+    {
+      code: 'D0.1',
+      cadence: 'yearly',
+      by: ['competency'],
+      zh: '能力分三层：人人要有的、本序列通用的、本序列专业的',
+      en: 'Sort competencies into those everybody needs, those the family shares, and those of its profession',
+      measure: '能力词典有现行版本，可查历次修订',
+      measureEn: 'The dictionary of competencies has a current version and its earlier ones can be read',
+    },
+    {
+      code: 'D0.2',
+      cadence: 'yearly',
+      by: ['competency'],
+      zh: '选定本序列要看的能力：表达、分析、推动协调，以及市场、产品、客户和业务四项专业能力',
+      en: 'Choose what the family is measured by: expression, analysis, moving others along, and the professional four of market, product, customer and sales business',
+      measure: '每个岗位列明能力组合与应达等级',
+      measureEn: 'Each post states its competencies and the level each must reach',
+    },
+    {
+      code: 'D0.3',
+      cadence: 'yearly',
+      by: ['competency'],
+      zh: '专业能力写成三到四级，与晋升台阶对齐',
+      en: 'Write professional competencies in three or four levels that match the steps of a career',
+      measure: '每一级都写有看得见的行为',
+      measureEn: 'Every level is described by behaviour that can be seen',
+    },
+    {
+      code: 'D0.4',
+      cadence: 'yearly',
+      by: ['competency'],
+      zh: '每个人拿自己对照模型，看清长处和短板',
+      en: 'Let everybody hold the model against themselves and see strength and gap',
+      measure: '每年自评和上级评各一次，有雷达图和差距表',
+      measureEn: 'Once a year self and superior assess; there is a radar and a list of gaps',
+    },
+    {
+      code: 'D0.5',
+      cadence: 'on_demand',
+      by: ['competency', 'recruitment', 'training', 'appraisal'],
+      zh: '选人、储备、激励和培养都用这套标准',
+      en: 'Use one standard when choosing, preparing, rewarding and developing people',
+      measure: '候选人、后备人选和培训计划都附能力差距',
+      measureEn: 'Candidates, successors and training plans carry their gaps',
+    },
+    {
+      code: 'D0.6',
+      cadence: 'yearly',
+      by: ['competency'],
+      zh: '同一序列里，岗位不同，要看的能力和等级也不同',
+      en: 'Within one family let each post ask for its own competencies and levels',
+      measure: '各岗位的要求分别设定',
+      measureEn: 'Requirements are set post by post',
+    },
+  ],
+}

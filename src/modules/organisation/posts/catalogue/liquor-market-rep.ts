@@ -1,0 +1,67 @@
+// Sells liquor in an area and opens its market.
+import type { StandardPost } from './standard-post.ts'
+
+export const liquorMarketRep: StandardPost = {
+  key: 'liquorMarketRep',
+  kind: 'post',
+  title: '白酒业务员（市场）',
+  titleEn: 'Liquor Sales Representative (market)',
+  departmentKind: 'sales',
+  reportsTo: 'channelAccountManager',
+  duties: [
+    {
+      code: 'F2.1',
+      cadence: 'always',
+      by: ['opportunities'],
+      zh: '把产品卖出去，把牌子打出去',
+      en: 'Sell the product and make its name known',
+      measure: '销量对照任务',
+      measureEn: 'Sales against the target',
+    },
+    {
+      code: 'F2.2',
+      cadence: 'monthly',
+      by: ['targets'],
+      zh: '扛起部门分下来的指标',
+      en: "Carry one's share of the department's figures",
+      measure: '实绩对照指标',
+      measureEn: 'Results against the figures set',
+    },
+    {
+      code: 'F2.3',
+      cadence: 'on_demand',
+      by: ['outlets', 'leads'],
+      zh: '开新市场，找新客户，多铺几个品',
+      en: 'Win new ground and new customers and sell more of the range',
+      measure: '新开网点有记录',
+      measureEn: 'Newly won outlets are on record',
+    },
+    {
+      code: 'F2.4',
+      cadence: 'monthly',
+      by: ['market'],
+      zh: '摸透辖区行情和对手',
+      en: 'Know the market of the area and the rivals in it',
+      measure: '每月一份市场简报',
+      measureEn: 'One market brief a month',
+    },
+    {
+      code: 'F2.5',
+      cadence: 'on_demand',
+      by: ['promotions'],
+      zh: '办好辖区的销售活动，从方案到收尾',
+      en: 'See sales activities of the area through from plan to end',
+      measure: '每场活动有花费、有效果',
+      measureEn: 'Each activity shows its cost and its effect',
+    },
+    {
+      code: 'F2.6',
+      cadence: 'always',
+      by: ['accounts'],
+      zh: '和客户处得长久，有合作规划',
+      en: 'Stay with customers for the long run, by a plan',
+      measure: '重点客户都有合作计划',
+      measureEn: 'Accounts have a plan of cooperation',
+    },
+  ],
+}

@@ -172,7 +172,6 @@ create table request (
   created_at timestamptz not null default now(),
   primary key (company_id, id),
   unique (company_id, no),
-  unique (company_id, source, source_ref),
   foreign key (company_id, estate_id) references estate (company_id, id),
   foreign key (company_id, area_id) references area (company_id, id),
   foreign key (company_id, call_id) references call_log (company_id, id),
@@ -198,6 +197,9 @@ create index request_of_place on request (company_id, place_id, received_at desc
 create index request_of_customer on request (company_id, customer_id, received_at desc);
 create index request_of_phone on request (company_id, contact_phone, received_at desc) where contact_phone is not null;
 create index request_of_call on request (company_id, call_id) where call_id is not null;
+-- What is taken over from elsewhere comes once; the several matters of one call share the number that the caller's side gave.
+create unique index request_taken_over on request (company_id, source, source_ref) where call_id is null;
+create index request_of_source_ref on request (company_id, source, source_ref) where source_ref is not null;
 create index request_of_master on request (company_id, master_id) where master_id is not null;
 create index request_of_parent on request (company_id, parent_id) where parent_id is not null;
 call company_wall('request');
@@ -395,7 +397,7 @@ create index request_answer_of_request on request_answer (company_id, request_id
 call company_wall('request_answer');
 
 create view request_card with (security_invoker = true) as
-  select r.company_id, r.id, r.no, r.kind, r.subject, r.body, r.status, r.urgency, r.estate_id, r.area_id, r.place_id, r.customer_id,
+  select r.company_id, r.id, r.no, r.kind, r.subject, r.body, r.status, r.urgency, r.estate_id, r.area_id, r.place_id, r.place_text, r.customer_id,
     r.contact_name, r.contact_phone, r.anonymous, r.handler_id, r.received_by_id, r.about_staff_id, r.received_at, r.completed_at, r.cycle,
     r.chargeable, r.amount_fen, r.result, r.category_id, c.code as category_code
   from request r left join request_category c on c.company_id = r.company_id and c.id = r.category_id;

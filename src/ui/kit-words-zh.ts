@@ -12,7 +12,6 @@ export const zh = {
     'session.too_many_tries': '试的次数太多，请过一会儿再试。',
     'session.too_many_calls': '请求太频繁，请稍等片刻。',
     'session.password_must_change': '请先修改初始密码。',
-    'session.choose_company': '这个账号在多家公司使用，请选择公司。',
     'access.not_granted': '您的岗位没有这项权限。',
     'access.out_of_reach': '这条记录不在您的责任范围内。',
     'access.foreign_origin': '请求来自别的网站，已拒绝。',
@@ -29,6 +28,10 @@ export const zh = {
     'saved_view.not_found': '没有这个视图。',
     'saved_view.not_yours': '这是别人的视图。',
     'saved_view.too_many': '存的视图太多了，请先删掉一些。',
+    'account.not_found': '没有这个账号。',
+    'api_token.not_found': '没有这个接口令牌。',
+    'api_token.permission_not_held': '令牌不能有您自己没有的权限。',
+    'api_token.expiry_out_of_range': '有效期最长 {{mostDays}} 天，而且要在今天之后。',
     'notification.not_found': '没有这条通知。',
     'work_run.not_found': '没有这项任务。',
     'work_run.not_allowed_now': '这项任务现在不能这样处理。',
@@ -148,7 +151,7 @@ export const zh = {
   timeline: {
     none: '还没有记录。',
     program: '系统',
-    onBehalf: '代办',
+    onBehalf: '（代 {{name}}）',
     moved: '{{from}} → {{to}}',
   },
   photos: {

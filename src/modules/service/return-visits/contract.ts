@@ -76,6 +76,7 @@ export const ReturnVisit = ReturnVisitRow.extend({
       at: Instant,
       name: z.string(),
       byName: z.string(),
+      forName: z.string().nullish(),
       fromState: z.string().nullable(),
       toState: z.string().nullable(),
       details: z.record(z.string(), z.unknown()),
@@ -88,8 +89,9 @@ export type ReturnVisit = z.output<typeof ReturnVisit>
 const AtVisit = [
   'return_visit.not_found',
   'return_visit.not_allowed_now',
-  'return_visit.own_work',
   'access.out_of_reach',
+  // The visit ends or opens its request, which somebody else may have moved in the same moment.
+  'request.not_allowed_now',
 ] as const
 const moved = ReturnVisitRow.extend({ can: z.array(z.string()) })
 
@@ -126,7 +128,7 @@ export const returnVisits = resource('return-visits', {
       nextTryAt: InstantGiven.nullish(),
     }),
     output: moved,
-    refuses: [...AtVisit, 'return_visit.try_in_past'],
+    refuses: [...AtVisit, 'return_visit.own_work', 'return_visit.try_in_past'],
   }),
   /** The customer was asked. Not solved, or a score of 1 or 2, opens the request again. */
   make: write({
@@ -142,7 +144,7 @@ export const returnVisits = resource('return-visits', {
       opinion: maybeText(1000),
     }),
     output: moved.extend({ reopened: z.boolean() }),
-    refuses: [...AtVisit, 'return_visit.answer_missing'],
+    refuses: [...AtVisit, 'return_visit.own_work', 'return_visit.answer_missing', 'work_order.not_allowed_now'],
   }),
   waive: write({ input: z.object({ id: Id, reason: text(300) }), output: moved, refuses: AtVisit }),
   reveal: write({

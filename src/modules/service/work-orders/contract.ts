@@ -172,7 +172,13 @@ export const WorkerLoad = z.object({
 })
 export type WorkerLoad = z.output<typeof WorkerLoad>
 
-const AtSheet = ['work_order.not_found', 'work_order.not_allowed_now', 'access.out_of_reach'] as const
+/** A sheet moves its request along, which may have gone a way of its own meanwhile. */
+const AtSheet = [
+  'work_order.not_found',
+  'work_order.not_allowed_now',
+  'access.out_of_reach',
+  'request.not_allowed_now',
+] as const
 const moved = WorkOrderRow.extend({ can: z.array(z.string()) })
 const verb = <S extends z.ZodRawShape, const E extends string = never>(shape: S, refuses: readonly E[] = []) =>
   write({ input: z.object({ id: Id, ...shape }), output: moved, refuses: [...AtSheet, ...refuses] })
@@ -185,12 +191,15 @@ export const workOrders = resource('work-orders', {
     input: z.object({ estateId: Id, trade: Trade.optional(), requestId: Id.optional() }),
     output: z.object({ items: z.array(WorkerLoad) }),
     needs: 'work-orders.assign',
+    refuses: ['request.not_found'],
   }),
   create: write({
     input: WorkOrderDraft,
     output: moved,
     refuses: [
       'work_order.place_unknown',
+      'place.not_found',
+      'place.not_allowed_now',
       'work_order.incomplete',
       'work_order.nobody_on_duty',
       'attachment.not_found',
@@ -202,7 +211,7 @@ export const workOrders = resource('work-orders', {
   }),
   assign: verb({ workerId: Id, note: maybeText(300) }, Worker),
   /** By turn: the worker of the trade on duty who has waited longest since the last one. */
-  assignByTurn: verb({}, ['work_order.nobody_on_duty', ...Worker]),
+  assignByTurn: verb({}, ['work_order.nobody_on_duty']),
   take: verb({}, ['work_order.not_yours', ...Worker]),
   decline: verb({ reason: text(300) }, ['work_order.not_yours']),
   handOver: verb({ workerId: Id, reason: text(300) }, ['work_order.not_yours', ...Worker]),

@@ -45,7 +45,6 @@ const drafted = [
   'estate.not_allowed_now',
   'place.area_not_found',
   'place.code_taken',
-  'place.wrong_detail',
 ] as const
 
 /** What a list of places is sifted by. */
@@ -135,7 +134,7 @@ export const places = resource('places', {
   create: write({
     input: PlaceDraft,
     output: Place,
-    refuses: [...drafted, 'place.parent_not_found', 'place.wrong_parent', 'place.no_missing'],
+    refuses: [...drafted, 'place.wrong_detail', 'place.parent_not_found', 'place.wrong_parent', 'place.no_missing'],
   }),
   generate: write({
     input: BuildingPlan,

@@ -16,6 +16,7 @@ import {
   findPlaces,
   findRequest,
   insertCall,
+  isRefKnown,
   type NewRequest,
   type RequestColumns,
 } from '../queries/write.ts'
@@ -58,6 +59,7 @@ async function callOf(ctx: Ctx, draft: RequestDraft): Promise<Call> {
   const terms = await termsOfCompany(ctx)
   const estate = terms.estates.get(draft.estateId)
   if (!estate || estate.archivedAt) throw new Refusal('request.estate_unknown', { estateId: draft.estateId })
+  await mustBeFirst(ctx, draft)
   const placeIds = [...new Set(draft.matters.flatMap(({ placeId }) => placeId ?? []))]
   const places = placeIds.length ? await findPlaces(ctx.tx, placeIds) : []
   const known = await withCustomer(ctx, draft)
@@ -68,6 +70,13 @@ async function callOf(ctx: Ctx, draft: RequestDraft): Promise<Call> {
     phone: known.contactPhone ? phoneOf(known.contactPhone) : null,
     terms,
     places: new Map(places.map((place) => [place.id, place])),
+  }
+}
+
+/** What another office passed on under its own number is taken once; the several matters of one call share the number. */
+async function mustBeFirst(ctx: Ctx, { channel, sourceRef }: RequestDraft) {
+  if (sourceRef && (await isRefKnown(ctx.tx, channel, sourceRef))) {
+    throw new Refusal('request.source_ref_taken', { sourceRef })
   }
 }
 

@@ -53,16 +53,14 @@ export const RequestFilter = z.object({
 })
 export type RequestFilter = z.output<typeof RequestFilter>
 
-const AtRequest = [
-  'request.not_found',
-  'request.not_allowed_now',
-  'access.out_of_reach',
-  'request.about_this_person',
-] as const
+const AtRequest = ['request.not_found', 'access.out_of_reach'] as const
 const moved = RequestRow.extend({ can: z.array(z.string()) })
-/** A verb on one request: answers with the row as it is now. */
-const verb = <S extends z.ZodRawShape, const E extends string = never>(shape: S, refuses: readonly E[] = []) =>
+/** Said of one request at any time: answers with the row as it is now. */
+const remark = <S extends z.ZodRawShape, const E extends string = never>(shape: S, refuses: readonly E[] = []) =>
   write({ input: z.object({ id: Id, ...shape }), output: moved, refuses: [...AtRequest, ...refuses] })
+/** Moves one request from state to state. */
+const verb = <S extends z.ZodRawShape, const E extends string = never>(shape: S, refuses: readonly E[] = []) =>
+  remark(shape, ['request.not_allowed_now', ...refuses])
 
 export const requests = resource('requests', {
   list: read({
@@ -105,6 +103,9 @@ export const requests = resource('requests', {
       'request.not_found',
       'request.source_ref_taken',
       'request.phone_wrong',
+      'request.incomplete',
+      'request.needs_work',
+      'request.about_this_person',
       'access.out_of_reach',
     ],
     summary: 'Take a call: one caller, one or several matters',
@@ -119,7 +120,7 @@ export const requests = resource('requests', {
     },
     ['request.incomplete', 'request.category_unknown', 'request.place_unknown'],
   ),
-  change: verb(
+  change: remark(
     {
       kind: Kind.optional(),
       categoryId: Id.optional(),
@@ -134,11 +135,16 @@ export const requests = resource('requests', {
     },
     ['request.category_unknown', 'request.place_unknown', 'request.ended'],
   ),
-  dispatch: verb({ handlerId: Id, note: maybeText(500) }, ['request.person_unknown', 'request.has_work_orders']),
+  dispatch: verb({ handlerId: Id, note: maybeText(500) }, [
+    'request.person_unknown',
+    'request.about_this_person',
+    'request.has_work_orders',
+  ]),
   take: verb({}, ['request.not_yours', 'request.has_work_orders']),
   decline: verb({ reason: text(300) }, ['request.not_yours', 'request.has_work_orders']),
   handOver: verb({ handlerId: Id, reason: text(300) }, [
     'request.person_unknown',
+    'request.about_this_person',
     'request.not_yours',
     'request.has_work_orders',
   ]),
@@ -149,28 +155,28 @@ export const requests = resource('requests', {
     'request.hold_too_long',
   ]),
   resume: verb({ note: maybeText(500) }),
-  answer: verb({ way: z.enum(ANSWER_WAYS), body: text(2000) }, ['request.ended']),
+  answer: remark({ way: z.enum(ANSWER_WAYS), body: text(2000) }, ['request.ended']),
   complete: verb({ result: text(2000) }, ['request.not_yours', 'request.has_work_orders', 'request.parts_open']),
   rework: verb({ reason: text(500) }),
   settle: verb({ paidBy: z.enum(PAID_BY), receiptNo: maybeText(60) }),
   reopen: verb({ reason: text(500) }, ['request.reopen_too_late']),
-  closeUndone: verb({ reason: text(500) }),
+  closeUndone: verb({ reason: text(500) }, ['request.has_work_orders']),
   cancel: verb({ reason: text(300), duplicateOfId: Id.optional() }, ['request.duplicate_of_itself']),
   /** An enquiry, a suggestion or praise settled while the customer is there. */
-  settleAtDesk: verb({ body: text(2000) }, ['request.needs_work']),
-  nudge: verb({ note: maybeText(500) }, ['request.ended']),
-  supervise: verb({ note: text(500) }, ['request.ended']),
-  judge: verb({ valid: z.boolean(), reason: text(500) }, ['request.not_a_complaint']),
-  split: verb(
+  settleAtDesk: verb({ body: text(2000) }, ['request.needs_work', 'request.has_work_orders']),
+  nudge: remark({ note: maybeText(500) }, ['request.ended']),
+  supervise: remark({ note: text(500) }, ['request.ended']),
+  judge: remark({ valid: z.boolean(), reason: text(500) }, ['request.not_a_complaint']),
+  split: remark(
     {
       parts: z
         .array(z.object({ subject: text(120), body: z.string().trim().max(2000).default(''), handlerId: Id }))
         .min(2)
         .max(8),
     },
-    ['request.person_unknown', 'request.already_a_part'],
+    ['request.person_unknown', 'request.about_this_person', 'request.already_a_part', 'request.ended'],
   ),
-  group: verb({ masterId: Id }, ['request.duplicate_of_itself', 'request.not_a_complaint']),
+  group: remark({ masterId: Id }, ['request.duplicate_of_itself', 'request.not_a_complaint']),
   reveal: write({
     input: z.object({ id: Id, reason: maybeText(200) }),
     output: z.object({ phone: z.string().nullable() }),

@@ -91,7 +91,7 @@ export const requestSettings = resource('request-settings', {
   addCategory: write({
     ...changing,
     input: Category.omit({ id: true }).extend({ ...estate, code: text(40), name: text(40), nameEn: text(80) }),
-    refuses: ['request_setting.code_taken', 'request_setting.not_found'],
+    refuses: ['request_setting.code_taken'],
   }),
   changeCategory: write({
     ...changing,

@@ -44,6 +44,17 @@ export type LockedRequest = NonNullable<Awaited<ReturnType<typeof lockRequest>>>
 export const findRequest = (tx: Tx, id: string) =>
   tx.selectFrom('request').select(COLUMNS).where('id', '=', id).executeTakeFirst()
 
+export async function isRefKnown(tx: Tx, source: string, sourceRef: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('request')
+    .select('id')
+    .where('source', '=', source)
+    .where('sourceRef', '=', sourceRef)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export const updateRequest = (tx: Tx, id: string, change: Updateable<Tables['request']>) =>
   tx.updateTable('request').set(change).where('id', '=', id).returning(COLUMNS).executeTakeFirstOrThrow()
 

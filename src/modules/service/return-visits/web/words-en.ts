@@ -143,6 +143,8 @@ export const en = {
     'return_visit.try_in_past': 'The next try must lie ahead.',
     'return_visit.answer_missing': 'Some questions have not been asked.',
     'access.out_of_reach': 'This visit is beyond your reach.',
+    'request.not_allowed_now': 'The request has just moved; look at what is new first.',
+    'work_order.not_allowed_now': 'The dispatch sheet has just moved; look at what is new first.',
   },
 } as const
 

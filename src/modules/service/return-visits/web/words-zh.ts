@@ -143,6 +143,8 @@ export const zh = {
     'return_visit.try_in_past': '下次再试的时间要在现在之后。',
     'return_visit.answer_missing': '还有问题没有问，请问完再保存。',
     'access.out_of_reach': '这次回访不在您的责任范围内。',
+    'request.not_allowed_now': '这件报事刚有变化，请看最新情况再办。',
+    'work_order.not_allowed_now': '派工单刚有变化，请看最新情况再办。',
   },
 } as const
 

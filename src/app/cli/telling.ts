@@ -35,8 +35,13 @@ export async function answer(options: { json?: boolean }, work: (command: Comman
 
 function sentenceFor(error: unknown) {
   if (error instanceof BackupUnusable || error instanceof CommandRefused) return error.message
-  if (error instanceof Refusal) return `Refused: ${error.code} ${JSON.stringify(error.details)}`
+  if (error instanceof Refusal) return sentenceOfRefusal(error)
   return sentenceOf(error)
+}
+
+function sentenceOfRefusal({ code, details }: Refusal) {
+  if (code === 'access.not_granted') return `This person lacks the permission ${String(details.permission)}.`
+  return `Refused: ${code} ${JSON.stringify(details)}`
 }
 
 /** One sentence where one is enough; a defect with its whole story. */

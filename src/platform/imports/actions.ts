@@ -15,11 +15,12 @@ import { findMapping, insertImport, lockImport, rememberMapping, updateImport } 
 import { openStored, proposedColumns, readBeginning } from './reading.ts'
 import { CHECK, RUN } from './run-kinds.ts'
 import { life } from './states.ts'
-import { importerOf, mustBeSeen, shown, type Taking } from './views.ts'
+import { importerOf, mustBeSeen, mustHold, shown, type Taking } from './views.ts'
 
 type Verbs = (typeof imports)['verbs']
 
 export async function create(taking: Taking & { store: Store }, ctx: Ctx, given: Input<Verbs['create']>) {
+  mustHold(ctx, 'imports.create')
   const importer = importerOf(taking, ctx, given.kind)
   const attachment = await findAttachment(ctx.tx, given.attachmentId)
   // Only what one has uploaded oneself: somebody else's file would show itself in the sample.

@@ -255,10 +255,22 @@ describe('who may import', () => {
     })
   })
 
+  test('is told which permission is missing', async () => {
+    const attachmentId = await bring(MIXED)
+    const barred = without(chen(), 'imports.create')
+    await expect(toy.as(barred, (ctx) => create(taking, ctx, { kind: 'toys', attachmentId }))).rejects.toMatchObject({
+      code: 'access.not_granted',
+      details: { permission: 'imports.create' },
+    })
+  })
+
   test('sees imports as far as the grant reaches, and none of another company', async () => {
     const { id } = await mapped(MIXED)
     const blind = without(toy.company.wu, 'imports.read')
-    await expect(toy.as(blind, (ctx) => get(taking, ctx, { id }))).rejects.toMatchObject({ code: 'import.not_found' })
+    await expect(toy.as(blind, (ctx) => get(taking, ctx, { id }))).rejects.toMatchObject({
+      code: 'access.not_granted',
+      details: { permission: 'imports.read' },
+    })
     const other = await makeCompany(toy.place)
     await expect(toy.as(other.chen, (ctx) => get(taking, ctx, { id }))).rejects.toMatchObject({
       code: 'import.not_found',

@@ -22,11 +22,17 @@ const mayImport = (ctx: Ctx, { permission }: Importer) => permission === undefin
 export function importerOf({ importers }: Taking, ctx: Ctx, kind: string): Importer {
   const importer = importers.find((one) => one.kind === kind)
   if (!importer) throw new Refusal('import.kind_unknown', { kind })
-  if (!mayImport(ctx, importer)) throw new Refusal('access.not_granted', { permission: importer.permission })
+  if (importer.permission !== undefined) mustHold(ctx, importer.permission)
   return importer
 }
 
+/** The pages ask before a verb begins; the command line comes here at once. */
+export function mustHold({ user }: Ctx, permission: string) {
+  if (!holds(user, permission)) throw new Refusal('access.not_granted', { permission })
+}
+
 export async function mustBeSeen(ctx: Ctx, id: string): Promise<ImportRow> {
+  mustHold(ctx, 'imports.read')
   const row = await findImport(ctx.tx, ctx.user, id)
   if (!row) throw new Refusal('import.not_found', { id })
   return row

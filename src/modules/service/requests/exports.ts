@@ -2,13 +2,47 @@
 import type { Ctx } from '../../../platform/context.ts'
 import { exporter } from '../../../platform/exports/exporter.ts'
 import { RequestFilter } from './contract/requests.ts'
-import type { RequestRow } from './contract/shapes.ts'
+import type { Kind, RequestRow, Urgency } from './contract/shapes.ts'
 import { listRequests } from './queries/list.ts'
 import { listMatching } from './queries/search.ts'
+import type { State } from './states.ts'
 
 const PAGE = 200
+type Both = { zh: string; en: string }
+const KIND_WORDS: Record<Kind, Both> = {
+  repair: { zh: '报修', en: 'Repair' },
+  complaint: { zh: '投诉', en: 'Complaint' },
+  enquiry: { zh: '咨询', en: 'Enquiry' },
+  help: { zh: '求助', en: 'Help' },
+  suggestion: { zh: '建议', en: 'Suggestion' },
+  grievance: { zh: '抱怨', en: 'Grievance' },
+  praise: { zh: '表扬', en: 'Praise' },
+}
+const URGENCY_WORDS: Record<Urgency, Both> = {
+  critical: { zh: '特急', en: 'Critical' },
+  urgent: { zh: '紧急', en: 'Urgent' },
+  rush: { zh: '急修', en: 'Rush' },
+  normal: { zh: '普通', en: 'Normal' },
+  complex: { zh: '复杂', en: 'Complex' },
+}
+const STATE_WORDS: Record<State, Both> = {
+  new: { zh: '待受理', en: 'New' },
+  accepted: { zh: '已受理', en: 'Accepted' },
+  dispatched: { zh: '已派单', en: 'Dispatched' },
+  taken: { zh: '已接单', en: 'Taken on' },
+  on_site: { zh: '已到场', en: 'On site' },
+  quoting: { zh: '待报价确认', en: 'Quoting' },
+  on_hold: { zh: '暂停', en: 'On hold' },
+  completed: { zh: '已完工', en: 'Completed' },
+  unpaid: { zh: '待支付', en: 'Unpaid' },
+  to_visit: { zh: '待回访', en: 'To be visited' },
+  closed: { zh: '已办结', en: 'Closed' },
+  closed_undone: { zh: '未办结单', en: 'Closed undone' },
+  cancelled: { zh: '已撤销', en: 'Cancelled' },
+}
 
-async function* rows(ctx: Ctx, { q, ...given }: RequestFilter): AsyncGenerator<RequestRow> {
+async function* rows(ctx: Ctx, { q, ...given }: RequestFilter) {
+  const say = ctx.user.locale === 'en' ? 'en' : 'zh'
   const filter = { ...given, now: ctx.now }
   let after: string | undefined
   do {
@@ -16,10 +50,19 @@ async function* rows(ctx: Ctx, { q, ...given }: RequestFilter): AsyncGenerator<R
     const page = q
       ? await listMatching(ctx.tx, ctx.user, { ...filter, q }, paging)
       : await listRequests(ctx.tx, ctx.user, filter, paging)
-    yield* page.items
+    for (const row of page.items) yield worded(row, say)
     after = page.next ?? undefined
   } while (after)
 }
+
+/** A matter at no known unit says in words where it is. */
+const worded = (row: RequestRow, say: keyof Both) => ({
+  ...row,
+  kind: KIND_WORDS[row.kind][say],
+  urgency: URGENCY_WORDS[row.urgency][say],
+  status: STATE_WORDS[row.status][say],
+  placeName: row.placeName ?? row.placeText,
+})
 
 /** Phones stay masked: giving out whole ones is a matter of its own. */
 export const requestExporter = exporter({

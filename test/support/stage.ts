@@ -3,6 +3,7 @@ import { type Composition, composeServer } from '../../src/app/server.ts'
 import type { OpenServer } from '../../src/platform/http/open-server.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { session } from '../../src/platform/session/contract.ts'
+import { IDLE_MS } from '../../src/platform/session/sessions.ts'
 import { parseSettings } from '../../src/platform/settings.ts'
 import { type Cast, castIn, type Login, PASSWORD } from './cast.ts'
 import { clonedDatabase } from './database.ts'
@@ -14,7 +15,7 @@ export type Stage = {
   server: OpenServer
   cast: Cast
   clock: { now: Date }
-  /** A browser in which this person is signed in; the same one each time. */
+  /** A browser in which this person is signed in; the same one each time, signed in again where the clock ran past its session. */
   as(login: Login): Promise<Visitor>
   /** A browser in which nobody is. */
   stranger(): Visitor
@@ -31,7 +32,7 @@ export async function openStage(startsAt = MONDAY_MORNING): Promise<Stage> {
   const { database, serving, app } = server
   const log = openLog('silent')
   const cast = await castIn({ database, equipment: serving.equipment, log, now: clock.now })
-  const visitors = new Map<Login, Promise<Visitor>>()
+  const visitors = new Map<Login, { visitor: Promise<Visitor>; enteredAt: number; usedAt: number }>()
   const enter = async (login: Login) => {
     const visitor = visitorOf(app)
     await visitor.of(session).create({ login, password: PASSWORD })
@@ -43,9 +44,15 @@ export async function openStage(startsAt = MONDAY_MORNING): Promise<Stage> {
     cast,
     clock,
     as(login) {
-      const known = visitors.get(login) ?? enter(login)
-      visitors.set(login, known)
-      return known
+      const at = clock.now.getTime()
+      const known = visitors.get(login)
+      if (known && at - known.usedAt < IDLE_MS / 2 && at - known.enteredAt < 6 * 86_400_000) {
+        known.usedAt = at
+        return known.visitor
+      }
+      const visitor = enter(login)
+      visitors.set(login, { visitor, enteredAt: at, usedAt: at })
+      return visitor
     },
     stranger: () => visitorOf(app),
     async close() {

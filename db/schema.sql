@@ -110,6 +110,21 @@ create view area_holder_card as
   WHERE (ended_at IS NULL);
 -- zhishou_app may select
 
+create view area_holder_span_card as
+ SELECT h.company_id,
+    h.id,
+    h.area_id,
+    h.staff_id,
+    h.role,
+    h.from_on,
+        CASE
+            WHEN (h.ended_at IS NULL) THEN h.to_on
+            ELSE ((h.ended_at AT TIME ZONE c.zone))::date
+        END AS to_on
+   FROM (area_holder h
+     JOIN company c ON ((c.id = h.company_id)));
+-- zhishou_app may select
+
 create table attachment (
   company_id uuid not null default current_company(),
   id uuid not null,
@@ -381,10 +396,70 @@ create view department_card as
    FROM department;
 -- zhishou_app may select
 
+create table deputy (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  principal_id uuid not null,
+  deputy_id uuid not null,
+  holding_id uuid not null,
+  post_id uuid not null,
+  estate_id uuid,
+  turn smallint not null default 1,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  money_limit_fen bigint,
+  reason text not null,
+  note text,
+  handover text,
+  status text not null,
+  named_by_id uuid not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  created_at timestamp with time zone not null default now(),
+  constraint deputy_pkey PRIMARY KEY (company_id, id),
+  constraint deputy_check CHECK ((deputy_id <> principal_id)),
+  constraint deputy_check1 CHECK ((to_at > from_at)),
+  constraint deputy_company_id_deputy_id_fkey FOREIGN KEY (company_id, deputy_id) REFERENCES staff(company_id, id),
+  constraint deputy_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint deputy_company_id_holding_id_fkey FOREIGN KEY (company_id, holding_id) REFERENCES staff_post(company_id, id),
+  constraint deputy_company_id_named_by_id_fkey FOREIGN KEY (company_id, named_by_id) REFERENCES staff(company_id, id),
+  constraint deputy_company_id_post_id_fkey FOREIGN KEY (company_id, post_id) REFERENCES post(company_id, id),
+  constraint deputy_company_id_principal_id_fkey FOREIGN KEY (company_id, principal_id) REFERENCES staff(company_id, id),
+  constraint deputy_end_reason_check CHECK ((end_reason = ANY (ARRAY['over'::text, 'returned'::text, 'post_lost'::text, 'left'::text]))),
+  constraint deputy_money_limit_fen_check CHECK ((money_limit_fen >= 0)),
+  constraint deputy_reason_check CHECK ((reason = ANY (ARRAY['leave'::text, 'trip'::text, 'training'::text, 'vacancy'::text, 'other'::text]))),
+  constraint deputy_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'active'::text, 'ended'::text, 'cancelled'::text]))),
+  constraint deputy_turn_check CHECK (((turn >= 1) AND (turn <= 2)))
+);
+-- behind the company wall, forced
+CREATE INDEX deputy_by_holding ON public.deputy USING btree (company_id, holding_id);
+CREATE INDEX deputy_by_principal ON public.deputy USING btree (company_id, principal_id, from_at);
+CREATE INDEX deputy_open ON public.deputy USING btree (company_id, status, from_at) WHERE (status = ANY (ARRAY['planned'::text, 'active'::text]));
+CREATE INDEX deputy_running ON public.deputy USING btree (company_id, deputy_id, from_at) WHERE (status = ANY (ARRAY['planned'::text, 'active'::text]));
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create view deputy_card as
+ SELECT company_id,
+    id,
+    principal_id,
+    deputy_id,
+    post_id,
+    estate_id,
+    turn,
+    from_at,
+    to_at,
+    money_limit_fen,
+    status
+   FROM deputy;
+-- zhishou_app may select
+
 create table duty (
   company_id uuid not null default current_company(),
   id uuid not null,
-  post_id uuid not null,
+  sheet_id uuid not null,
+  line_id uuid not null,
   code text not null,
   text text not null,
   text_en text not null default ''::text,
@@ -392,16 +467,184 @@ create table duty (
   capability text[] not null default '{}'::text[],
   measure text not null default ''::text,
   measure_en text not null default ''::text,
+  proof_keys text[] not null default '{}'::text[],
+  shown jsonb,
+  since_on date,
   sort integer not null,
   constraint duty_pkey PRIMARY KEY (company_id, id),
   constraint duty_cadence_check CHECK ((cadence = ANY (ARRAY['on_demand'::text, 'shift'::text, 'daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'half_yearly'::text, 'yearly'::text, 'always'::text]))),
-  constraint duty_company_id_post_id_code_key UNIQUE (company_id, post_id, code),
-  constraint duty_company_id_post_id_fkey FOREIGN KEY (company_id, post_id) REFERENCES post(company_id, id)
+  constraint duty_company_id_sheet_id_code_key UNIQUE (company_id, sheet_id, code),
+  constraint duty_company_id_sheet_id_fkey FOREIGN KEY (company_id, sheet_id) REFERENCES duty_sheet(company_id, id)
+);
+-- behind the company wall, forced
+CREATE INDEX duty_by_line ON public.duty USING btree (company_id, line_id);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may delete, insert, select, update
+
+create table duty_acknowledgement (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  sheet_id uuid not null,
+  staff_id uuid not null,
+  due_at timestamp with time zone not null,
+  given_at timestamp with time zone,
+  constraint duty_acknowledgement_pkey PRIMARY KEY (company_id, id),
+  constraint duty_acknowledgement_company_id_sheet_id_fkey FOREIGN KEY (company_id, sheet_id) REFERENCES duty_sheet(company_id, id),
+  constraint duty_acknowledgement_company_id_sheet_id_staff_id_key UNIQUE (company_id, sheet_id, staff_id),
+  constraint duty_acknowledgement_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES staff(company_id, id)
+);
+-- behind the company wall, forced
+CREATE INDEX duty_acknowledgement_by_person ON public.duty_acknowledgement USING btree (company_id, staff_id) WHERE (given_at IS NULL);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create view duty_card as
+ SELECT d.company_id,
+    d.id,
+    d.line_id,
+    d.code,
+    d.text,
+    d.text_en,
+    d.cadence,
+    d.capability,
+    d.proof_keys,
+    d.shown,
+    d.measure,
+    d.measure_en,
+    d.since_on,
+    d.sort,
+    s.post_id,
+    s.id AS sheet_id,
+    s.version
+   FROM (duty d
+     JOIN duty_sheet s ON (((s.company_id = d.company_id) AND (s.id = d.sheet_id))))
+  WHERE (s.status = 'published'::text);
+-- zhishou_app may select
+
+create table duty_check (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  staff_id uuid not null,
+  line_id uuid,
+  kind text not null,
+  result text,
+  note text not null default ''::text,
+  by_id uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  on_day date not null,
+  constraint duty_check_pkey PRIMARY KEY (company_id, id),
+  constraint duty_check_company_id_by_id_fkey FOREIGN KEY (company_id, by_id) REFERENCES staff(company_id, id),
+  constraint duty_check_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES staff(company_id, id),
+  constraint duty_check_kind_check CHECK ((kind = ANY (ARRAY['check'::text, 'remark'::text]))),
+  constraint duty_check_result_check CHECK ((result = ANY (ARRAY['good'::text, 'mend'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX duty_check_by_person ON public.duty_check USING btree (company_id, staff_id, on_day);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select
+
+create table duty_evidence (
+  company_id uuid not null default current_company(),
+  proof_key text not null,
+  record_id uuid not null,
+  turn integer not null,
+  record_kind text not null,
+  record_no text,
+  state text not null,
+  who uuid not null,
+  estate_id uuid,
+  area_id uuid,
+  on_day date not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  done_at timestamp with time zone,
+  done_by_id uuid,
+  done_by_name text,
+  done_for_id uuid,
+  opened_event uuid not null,
+  done_event uuid,
+  constraint duty_evidence_pkey PRIMARY KEY (company_id, proof_key, record_id, turn),
+  constraint duty_evidence_state_check CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'late'::text, 'void'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX duty_evidence_by_day ON public.duty_evidence USING btree (company_id, proof_key, who, on_day);
+CREATE INDEX duty_evidence_by_record ON public.duty_evidence USING btree (company_id, record_id);
+CREATE INDEX duty_evidence_done ON public.duty_evidence USING btree (company_id, proof_key, who, done_at) WHERE (state = ANY (ARRAY['met'::text, 'late'::text]));
+CREATE INDEX duty_evidence_open ON public.duty_evidence USING btree (company_id, proof_key, who, due_at) WHERE (state = 'open'::text);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may delete, insert, select, update
+
+create table duty_proof (
+  company_id uuid not null default current_company(),
+  key text not null,
+  proof jsonb not null,
+  state text not null,
+  tx xid8 not null default '0'::xid8,
+  event_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint duty_proof_pkey PRIMARY KEY (company_id, key),
+  constraint duty_proof_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint duty_proof_state_check CHECK ((state = ANY (ARRAY['counting'::text, 'current'::text])))
 );
 -- behind the company wall, forced
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
+
+create table duty_sheet (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  post_id uuid not null,
+  version integer not null,
+  status text not null,
+  source text not null,
+  note text not null default ''::text,
+  drafted_by_id uuid,
+  drafted_by_name text not null,
+  submitted_at timestamp with time zone,
+  reviewed_by_id uuid,
+  reviewed_by_name text,
+  return_reason text,
+  effective_on date,
+  published_at timestamp with time zone,
+  replaced_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint duty_sheet_pkey PRIMARY KEY (company_id, id),
+  constraint duty_sheet_company_id_drafted_by_id_fkey FOREIGN KEY (company_id, drafted_by_id) REFERENCES staff(company_id, id),
+  constraint duty_sheet_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint duty_sheet_company_id_post_id_fkey FOREIGN KEY (company_id, post_id) REFERENCES post(company_id, id),
+  constraint duty_sheet_company_id_post_id_version_key UNIQUE (company_id, post_id, version),
+  constraint duty_sheet_company_id_reviewed_by_id_fkey FOREIGN KEY (company_id, reviewed_by_id) REFERENCES staff(company_id, id),
+  constraint duty_sheet_source_check CHECK ((source = ANY (ARRAY['catalogue'::text, 'document'::text, 'typed'::text]))),
+  constraint duty_sheet_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'in_review'::text, 'published'::text, 'replaced'::text, 'withdrawn'::text]))),
+  constraint duty_sheet_version_check CHECK ((version > 0))
+);
+-- behind the company wall, forced
+CREATE UNIQUE INDEX duty_sheet_in_force ON public.duty_sheet USING btree (company_id, post_id) WHERE (status = 'published'::text);
+CREATE UNIQUE INDEX duty_sheet_in_work ON public.duty_sheet USING btree (company_id, post_id) WHERE (status = ANY (ARRAY['draft'::text, 'in_review'::text]));
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table duty_tally (
+  company_id uuid not null default current_company(),
+  proof_key text not null,
+  who uuid not null,
+  on_day date not null,
+  due integer not null,
+  met integer not null,
+  late integer not null,
+  constraint duty_tally_pkey PRIMARY KEY (company_id, proof_key, who, on_day)
+);
+-- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may delete, insert, select, update
 
 create table escalation_step (
   company_id uuid not null default current_company(),
@@ -484,6 +727,7 @@ create table event (
   to_state text,
   details jsonb not null default '{}'::jsonb,
   call_id text,
+  for_name text,
   constraint event_pkey PRIMARY KEY (company_id, id)
 );
 -- behind the company wall, forced
@@ -867,7 +1111,6 @@ create table request (
   constraint request_company_id_parent_id_fkey FOREIGN KEY (company_id, parent_id) REFERENCES request(company_id, id),
   constraint request_company_id_place_id_fkey FOREIGN KEY (company_id, place_id) REFERENCES place(company_id, id),
   constraint request_company_id_previous_id_fkey FOREIGN KEY (company_id, previous_id) REFERENCES request(company_id, id),
-  constraint request_company_id_source_source_ref_key UNIQUE (company_id, source, source_ref),
   constraint request_held_status_check CHECK ((held_status = ANY (ARRAY['accepted'::text, 'dispatched'::text, 'taken'::text, 'on_site'::text, 'quoting'::text]))),
   constraint request_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'repair'::text, 'enquiry'::text, 'suggestion'::text, 'help'::text, 'praise'::text, 'grievance'::text]))),
   constraint request_level_check CHECK (((level >= 0) AND (level <= 3))),
@@ -884,9 +1127,11 @@ CREATE INDEX request_of_master ON public.request USING btree (company_id, master
 CREATE INDEX request_of_parent ON public.request USING btree (company_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX request_of_phone ON public.request USING btree (company_id, contact_phone, received_at DESC) WHERE (contact_phone IS NOT NULL);
 CREATE INDEX request_of_place ON public.request USING btree (company_id, place_id, received_at DESC);
+CREATE INDEX request_of_source_ref ON public.request USING btree (company_id, source, source_ref) WHERE (source_ref IS NOT NULL);
 CREATE INDEX request_open ON public.request USING btree (company_id, received_at DESC, id DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
 CREATE INDEX request_open_due ON public.request USING btree (company_id, due_at, id) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
 CREATE INDEX request_open_of_handler ON public.request USING btree (company_id, handler_id, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX request_taken_over ON public.request USING btree (company_id, source, source_ref) WHERE (call_id IS NULL);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
@@ -923,6 +1168,7 @@ create view request_card as
     r.estate_id,
     r.area_id,
     r.place_id,
+    r.place_text,
     r.customer_id,
     r.contact_name,
     r.contact_phone,
@@ -1308,6 +1554,21 @@ create view staff_post_card as
     to_on
    FROM staff_post
   WHERE (ended_at IS NULL);
+-- zhishou_app may select
+
+create view staff_post_span_card as
+ SELECT p.company_id,
+    p.id,
+    p.staff_id,
+    p.post_id,
+    p.estate_id,
+    p.from_on,
+        CASE
+            WHEN (p.ended_at IS NULL) THEN p.to_on
+            ELSE ((p.ended_at AT TIME ZONE c.zone))::date
+        END AS to_on
+   FROM (staff_post p
+     JOIN company c ON ((c.id = p.company_id)));
 -- zhishou_app may select
 
 create table unit (
@@ -1715,6 +1976,17 @@ begin
           return next;
         end loop;
         if hits < few then return; end if;
+      end if;
+
+      if only_open then
+        return query
+          select r.id, r.received_at
+          from request r join request_words w on w.company_id = r.company_id and w.request_id = r.id
+          where r.company_id = here and r.status not in ('closed', 'closed_undone', 'cancelled')
+            and (r.received_at, r.id) < (edge_at, edge_id) and w.words @@ q
+            and request_passes(r, everywhere, estates, areas, own, reader, only_open, one_estate, statuses, kinds)
+          order by r.received_at desc, r.id desc limit remaining;
+        return;
       end if;
     end if;
   end loop;

@@ -68,6 +68,15 @@ export type Tables = {
     fromOn: string
     toOn: string | null
   }
+  areaHolderSpanCard: {
+    companyId: string | null
+    id: string | null
+    areaId: string | null
+    staffId: string | null
+    role: string | null
+    fromOn: string | null
+    toOn: string | null
+  }
   attachment: {
     companyId: Generated<string>
     id: string
@@ -209,10 +218,45 @@ export type Tables = {
     nameEn: string
     archivedAt: Timestamp | null
   }
+  deputy: {
+    companyId: Generated<string>
+    id: string
+    principalId: string
+    deputyId: string
+    holdingId: string
+    postId: string
+    estateId: string | null
+    turn: Generated<number>
+    fromAt: Timestamp
+    toAt: Timestamp
+    moneyLimitFen: number | null
+    reason: 'leave' | 'trip' | 'training' | 'vacancy' | 'other'
+    note: string | null
+    handover: string | null
+    status: 'planned' | 'active' | 'ended' | 'cancelled'
+    namedById: string
+    endedAt: Timestamp | null
+    endReason: 'over' | 'returned' | 'post_lost' | 'left' | null
+    createdAt: Generated<Timestamp>
+  }
+  deputyCard: {
+    companyId: string
+    id: string
+    principalId: string
+    deputyId: string
+    postId: string
+    estateId: string | null
+    turn: number
+    fromAt: Timestamp
+    toAt: Timestamp
+    moneyLimitFen: number | null
+    status: 'planned' | 'active' | 'ended' | 'cancelled'
+  }
   duty: {
     companyId: Generated<string>
     id: string
-    postId: string
+    sheetId: string
+    lineId: string
     code: string
     text: string
     textEn: Generated<string>
@@ -220,7 +264,108 @@ export type Tables = {
     capability: Generated<string[]>
     measure: Generated<string>
     measureEn: Generated<string>
+    proofKeys: Generated<string[]>
+    shown: Json | null
+    sinceOn: string | null
     sort: number
+  }
+  dutyAcknowledgement: {
+    companyId: Generated<string>
+    id: string
+    sheetId: string
+    staffId: string
+    dueAt: Timestamp
+    givenAt: Timestamp | null
+  }
+  dutyCard: {
+    companyId: string
+    id: string
+    lineId: string
+    code: string
+    text: string
+    textEn: string
+    cadence: 'on_demand' | 'shift' | 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'half_yearly' | 'yearly' | 'always'
+    capability: string[]
+    proofKeys: string[]
+    shown: Json | null
+    measure: string
+    measureEn: string
+    sinceOn: string | null
+    sort: number
+    postId: string | null
+    sheetId: string
+    version: number | null
+  }
+  dutyCheck: {
+    companyId: Generated<string>
+    id: string
+    staffId: string
+    lineId: string | null
+    kind: 'check' | 'remark'
+    result: 'good' | 'mend' | null
+    note: Generated<string>
+    byId: string
+    byName: string
+    at: Timestamp
+    onDay: string
+  }
+  dutyEvidence: {
+    companyId: Generated<string>
+    proofKey: string
+    recordId: string
+    turn: number
+    recordKind: string
+    recordNo: string | null
+    state: 'open' | 'met' | 'late' | 'void'
+    who: string
+    estateId: string | null
+    areaId: string | null
+    onDay: string
+    openedAt: Timestamp
+    dueAt: Timestamp | null
+    doneAt: Timestamp | null
+    doneById: string | null
+    doneByName: string | null
+    doneForId: string | null
+    openedEvent: string
+    doneEvent: string | null
+  }
+  dutyProof: {
+    companyId: Generated<string>
+    key: string
+    proof: Json
+    state: 'counting' | 'current'
+    tx: Generated<string>
+    eventId: Generated<string>
+    createdAt: Generated<Timestamp>
+  }
+  dutySheet: {
+    companyId: Generated<string>
+    id: string
+    postId: string
+    version: number
+    status: 'draft' | 'in_review' | 'published' | 'replaced' | 'withdrawn'
+    source: 'catalogue' | 'document' | 'typed'
+    note: Generated<string>
+    draftedById: string | null
+    draftedByName: string
+    submittedAt: Timestamp | null
+    reviewedById: string | null
+    reviewedByName: string | null
+    returnReason: string | null
+    effectiveOn: string | null
+    publishedAt: Timestamp | null
+    replacedAt: Timestamp | null
+    createdAt: Generated<Timestamp>
+  }
+  dutyTally: {
+    companyId: Generated<string>
+    proofKey: string
+    who: string
+    onDay: string
+    due: number
+    met: number
+    late: number
   }
   escalationStep: {
     companyId: Generated<string>
@@ -279,6 +424,7 @@ export type Tables = {
     toState: string | null
     details: Generated<Json>
     callId: string | null
+    forName: string | null
   }
   hearer: {
     companyId: Generated<string>
@@ -535,6 +681,7 @@ export type Tables = {
     estateId: string
     areaId: string | null
     placeId: string | null
+    placeText: string | null
     customerId: string | null
     contactName: string | null
     contactPhone: string | null
@@ -750,6 +897,15 @@ export type Tables = {
     postId: string
     estateId: string | null
     fromOn: string
+    toOn: string | null
+  }
+  staffPostSpanCard: {
+    companyId: string | null
+    id: string | null
+    staffId: string | null
+    postId: string | null
+    estateId: string | null
+    fromOn: string | null
     toOn: string | null
   }
   unit: {

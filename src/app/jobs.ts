@@ -4,6 +4,7 @@ import { customerImporter } from '../modules/estate/customers/imports.ts'
 import { placeExporter } from '../modules/estate/premises/exports.ts'
 import { unitImporter } from '../modules/estate/premises/imports.ts'
 import { hearers as premisesHearers } from '../modules/estate/premises/jobs.ts'
+import { deputySchedules } from '../modules/organisation/deputies/jobs.ts'
 import { requestExporter } from '../modules/service/requests/exports.ts'
 import { requestImporter } from '../modules/service/requests/imports.ts'
 import { requestHearers, requestSchedules } from '../modules/service/requests/jobs.ts'
@@ -33,7 +34,13 @@ export const importers: Importers = [requestImporter, unitImporter, customerImpo
 /** Lists that are given out as workbooks. */
 export const exporters: Exporters = [requestExporter, placeExporter, customerExporter]
 
-const schedules: readonly Schedule[] = [...requestSchedules, ...workOrderSchedules, forgetUnlinked, forgetAnswers]
+const schedules: readonly Schedule[] = [
+  ...deputySchedules,
+  ...requestSchedules,
+  ...workOrderSchedules,
+  forgetUnlinked,
+  forgetAnswers,
+]
 
 export const dutiesWith = (store: Store): Duties => ({
   jobs: [],

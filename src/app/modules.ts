@@ -42,6 +42,12 @@ export const modules = {
     uses: ['estates', 'posts', 'areas'],
     tables: ['staff', 'staffPost'],
   },
+  deputies: {
+    wing: 'organisation',
+    for: 'who stands in for whom, in which post and for how long (职务代理人)',
+    uses: ['estates', 'posts', 'areas', 'staff'],
+    tables: ['deputy'],
+  },
   premises: {
     wing: 'estate',
     for: 'buildings, entrances, floors, units, public areas and key facilities',

@@ -2,10 +2,11 @@
 import { customersServed } from '../modules/estate/customers/routes.ts'
 import { placesServed } from '../modules/estate/premises/routes.ts'
 import { areasServed } from '../modules/organisation/areas/routes.ts'
+import { loadUser } from '../modules/organisation/deputies/module.ts'
+import { deputiesServed } from '../modules/organisation/deputies/routes.ts'
 import { listEstatesOf } from '../modules/organisation/estates/module.ts'
 import { companiesServed, departmentsServed, estatesServed } from '../modules/organisation/estates/routes.ts'
 import { postsServed } from '../modules/organisation/posts/routes.ts'
-import { loadUser } from '../modules/organisation/staff/module.ts'
 import { staffServed } from '../modules/organisation/staff/routes.ts'
 import { mayReadRequest } from '../modules/service/requests/module.ts'
 import { requestSettingsServed, requestsServed } from '../modules/service/requests/routes.ts'
@@ -37,6 +38,7 @@ const served: readonly Served[] = [
   areasServed,
   postsServed(() => permissions),
   staffServed,
+  deputiesServed,
   placesServed,
   customersServed,
   requestsServed,

@@ -1,5 +1,5 @@
 // One worker process: hears the ledger, does jobs and long work, keeps the schedules.
-import { loadUser } from '../modules/organisation/staff/module.ts'
+import { loadUser } from '../modules/organisation/deputies/module.ts'
 import { openDatabase } from '../platform/database.ts'
 import { openEquipment } from '../platform/equipment.ts'
 import { openStore } from '../platform/files/store.ts'

@@ -12,6 +12,19 @@ export type Scope = {
   estateIds: readonly string[]
   areaIds: readonly string[]
   own: boolean
+  /** Others whose own records count as one's own: whoever is stood in for. */
+  ownersToo?: readonly string[]
+  /** What of it comes by posts held, and what by each post stood in for; without parts all of it by posts held. */
+  parts?: { held: Scope | undefined; acting: readonly { acting: Acting; scope: Scope }[] }
+}
+/** A post of somebody else that is stood in for at this time, and what it brings. */
+export type Acting = {
+  principalId: string
+  principalName: string
+  postId: string
+  postTitle: string
+  until: string
+  grants: Grants
 }
 export type Grants = { get(permission: string): Scope | undefined; has(permission: string): boolean }
 export type User = {
@@ -32,6 +45,10 @@ export type User = {
   estateIds: readonly string[]
   everyEstate: boolean
   areaIds: readonly string[]
+  /** Whom this person stands in for; `grants` holds what that brings. */
+  actingFor: readonly Acting[]
+  /** Of the call at hand: the post stood in for, once nothing but that allowed what was done. */
+  behalf?: { of: Acting | undefined }
 }
 
 const EVERYWHERE: Scope = { company: true, estateIds: [], areaIds: [], own: true }
@@ -51,6 +68,7 @@ export const programOf = (companyId: string, zone = 'Asia/Shanghai'): User => ({
   estateIds: [],
   everyEstate: true,
   areaIds: [],
+  actingFor: [],
 })
 export const isProgram = (user: User) => user.id === PROGRAM_ID
 
@@ -63,14 +81,21 @@ export const holds = (user: User, permission: string) => user.grants.has(permiss
 
 export function reaches(user: User, permission: string, record: Located): boolean {
   const scope = user.grants.get(permission)
-  if (!scope) return false
-  return (
-    scope.company ||
-    (record.estateId != null && scope.estateIds.includes(record.estateId)) ||
-    (record.areaId != null && scope.areaIds.includes(record.areaId)) ||
-    (scope.own && (record.ownerIds ?? []).includes(user.id))
-  )
+  return scope !== undefined && covers(scope, user, record)
 }
+
+const covers = (scope: Scope, user: User, { estateId, areaId, ownerIds = [] }: Located): boolean =>
+  scope.company ||
+  (estateId != null && scope.estateIds.includes(estateId)) ||
+  (areaId != null && scope.areaIds.includes(areaId)) ||
+  (scope.own && ownersIn(scope, user).some((id) => ownerIds.includes(id)))
+
+/** Whose own records a scope counts as one's own. */
+export const ownersIn = (scope: Scope, user: User): readonly string[] => [user.id, ...(scope.ownersToo ?? [])]
+
+/** Whether a record of this person is one's own: one's own indeed, or that of somebody stood in for. */
+export const isOwn = (user: User, ownerId: string | null): boolean =>
+  ownerId === user.id || user.actingFor.some(({ principalId }) => principalId === ownerId)
 
 /** The estates in which anything can be within reach of a permission; undefined means all of them. */
 export function estatesWithin(user: User, permission: string): readonly string[] | undefined {
@@ -80,9 +105,60 @@ export function estatesWithin(user: User, permission: string): readonly string[]
   return scope.areaIds.length || scope.own ? [...new Set([...scope.estateIds, ...user.estateIds])] : scope.estateIds
 }
 
+/** Notes on the way for whom it is done, where no post held but one stood in for reaches the record. */
 export function mustReach(user: User, permission: string, record: Located) {
-  if (!holds(user, permission)) throw new Refusal('access.not_granted', { permission })
-  if (!reaches(user, permission, record)) throw new Refusal('access.out_of_reach', { permission })
+  const scope = user.grants.get(permission)
+  if (!scope) throw new Refusal('access.not_granted', { permission })
+  if (!covers(scope, user, record)) throw new Refusal('access.out_of_reach', { permission })
+  noteBehalf(user, scope, (part) => covers(part, user, record))
+}
+
+/** The same for a call that asks only whether the permission is held at all. */
+export function mustHold(user: User, permission: string) {
+  const scope = user.grants.get(permission)
+  if (!scope) throw new Refusal('access.not_granted', { permission })
+  noteBehalf(user, scope, () => true)
+}
+
+/** What is done with a record of somebody stood in for is done for that person. */
+export function actFor(user: User, ownerId: string | null) {
+  const acting = user.actingFor.find(({ principalId }) => principalId === ownerId)
+  if (acting && user.behalf && ownerId !== user.id) user.behalf.of ??= acting
+}
+
+/** Posts held come first; among posts stood in for the one that the call already goes by. */
+function noteBehalf({ behalf }: User, { parts }: Scope, isEnough: (scope: Scope) => boolean) {
+  if (!behalf || !parts || (parts.held && isEnough(parts.held))) return
+  const found = parts.acting.filter(({ scope }) => isEnough(scope)).map(({ acting }) => acting)
+  if (!found.some((acting) => acting === behalf.of)) behalf.of = found[0]
+}
+
+/** Posts held and posts stood in for together. */
+export function grantsWith(held: Grants, actingFor: readonly Acting[]): Grants {
+  if (actingFor.length === 0) return held
+  const together = new Map<string, Scope | undefined>()
+  const get = (permission: string) => {
+    if (!together.has(permission)) together.set(permission, scopeWith(held.get(permission), permission, actingFor))
+    return together.get(permission)
+  }
+  return { get, has: (permission) => get(permission) !== undefined }
+}
+
+function scopeWith(held: Scope | undefined, permission: string, actingFor: readonly Acting[]): Scope | undefined {
+  const acting = actingFor.flatMap((one) => {
+    const scope = one.grants.get(permission)
+    return scope ? [{ acting: one, scope: { ...scope, ownersToo: [one.principalId] } }] : []
+  })
+  if (acting.length === 0) return held
+  const scopes = [...(held ? [held] : []), ...acting.map(({ scope }) => scope)]
+  return {
+    company: scopes.some(({ company }) => company),
+    estateIds: [...new Set(scopes.flatMap(({ estateIds }) => estateIds))],
+    areaIds: [...new Set(scopes.flatMap(({ areaIds }) => areaIds))],
+    own: scopes.some(({ own }) => own),
+    ownersToo: acting.map(({ acting: { principalId } }) => principalId),
+    parts: { held, acting },
+  }
 }
 
 /** The verbs of a record that this person may perform now: the state allows it and the grant reaches it. */

@@ -63,6 +63,8 @@ export const HistoryEvent = z.object({
   recordKind: z.string(),
   byId: Id.nullable(),
   byName: z.string(),
+  /** On whose behalf, where it was done by a deputy. */
+  forName: z.string().nullish(),
   fromState: z.string().nullable(),
   toState: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
@@ -126,7 +128,7 @@ export type Input<E extends Endpoint> = z.output<E['input']>
 export type Refusals<V extends Verbs> = V[keyof V]['refuses'][number]
 
 /** Nouns that English does not make with an s. */
-const UNLIKE: Record<string, string> = { staff: 'staff', company: 'companies' }
+const UNLIKE: Record<string, string> = { staff: 'staff', company: 'companies', deputy: 'deputies' }
 /** The resource to which a kind of record belongs: `work_order` is one of `work-orders`. */
 export const nounOfKind = (kind: string) => UNLIKE[kind] ?? `${kind.replaceAll('_', '-')}s`
 

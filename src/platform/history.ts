@@ -12,8 +12,8 @@ export async function historyOf(tx: Tx, kind: string, recordId: string): Promise
   const events = await listEvents(tx, [recordId])
   return events
     .filter(({ recordKind }) => recordKind === kind)
-    .map(({ id, at, name, recordKind, byId, byName, fromState, toState, details }) => ({
-      ...{ id, at, name, recordKind, byId, byName, fromState, toState },
+    .map(({ id, at, name, recordKind, byId, byName, forName, fromState, toState, details }) => ({
+      ...{ id, at, name, recordKind, byId, byName, forName, fromState, toState },
       details: isRecord(details) ? details : {},
     }))
 }

@@ -27,7 +27,9 @@ export type LedgerEvent = {
   byId: string | null
   byName: string
   postId: string | null
+  /** On whose behalf: `byId` stood in for this person, in the post `postId`. */
   forId: string | null
+  forName?: string | null
   estateId: string | null
   areaId: string | null
   fromState: string | null
@@ -35,8 +37,8 @@ export type LedgerEvent = {
   details: unknown
 }
 
-const INSERT = `insert into event (id, at, name, record_kind, record_id, by_id, by_name, post_id, estate_id, area_id, from_state, to_state, details, call_id)
-  select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::text[], $8::uuid[], $9::uuid[], $10::uuid[], $11::text[], $12::text[], $13::jsonb[], $14::text[])`
+const INSERT = `insert into event (id, at, name, record_kind, record_id, by_id, by_name, post_id, for_id, for_name, estate_id, area_id, from_state, to_state, details, call_id)
+  select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::text[], $8::uuid[], $9::uuid[], $10::text[], $11::uuid[], $12::uuid[], $13::text[], $14::text[], $15::jsonb[], $16::text[])`
 
 const kindOf = (name: string) => name.slice(0, name.indexOf('.'))
 
@@ -44,6 +46,7 @@ const kindOf = (name: string) => name.slice(0, name.indexOf('.'))
 export async function recordEvents(ctx: Ctx, drafts: readonly EventDraft[]): Promise<string[]> {
   if (drafts.length === 0) return []
   const ids = drafts.map(() => newId())
+  const acting = ctx.user.behalf?.of
   const of = <T>(pick: (draft: EventDraft) => T) => drafts.map(pick)
   await named(ctx.tx, 'event.insert', INSERT, [
     ids,
@@ -53,7 +56,9 @@ export async function recordEvents(ctx: Ctx, drafts: readonly EventDraft[]): Pro
     of((draft) => draft.recordId),
     of(() => (isProgram(ctx.user) ? null : ctx.user.id)),
     of((draft) => draft.byName ?? ctx.user.name),
-    of(() => ctx.user.postId),
+    of(() => acting?.postId ?? ctx.user.postId),
+    of(() => acting?.principalId ?? null),
+    of(() => acting?.principalName ?? null),
     of((draft) => draft.estateId ?? null),
     of((draft) => draft.areaId ?? null),
     of((draft) => draft.from ?? null),
@@ -84,6 +89,7 @@ export const listEvents = (tx: Tx, recordIds: readonly string[], limit = 500): P
       'byName',
       'postId',
       'forId',
+      'forName',
       'estateId',
       'areaId',
       'fromState',

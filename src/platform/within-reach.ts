@@ -1,6 +1,6 @@
 // The reach of a grant as a condition for a list: the same decision as `reaches`, made by the database.
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import type { User } from './access.ts'
+import { ownersIn, type User } from './access.ts'
 
 export type ScopeColumns = { estate?: string; area?: string; own?: readonly string[] }
 /**
@@ -19,7 +19,7 @@ export function withinReach<DB, TB extends keyof DB>(
   const ways = [
     ...isAmong(columns.estate, scope.estateIds),
     ...isAmong(columns.area, scope.areaIds),
-    ...(scope.own ? (columns.own ?? []) : []).map((column) => sql<SqlBool>`${sql.ref(column)} = ${user.id}::uuid`),
+    ...(scope.own ? (columns.own ?? []) : []).flatMap((column) => isAmong(column, ownersIn(scope, user))),
   ]
   return ways.length ? eb.or(ways) : sql<SqlBool>`false`
 }

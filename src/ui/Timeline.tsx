@@ -13,6 +13,8 @@ export type TimelineEvent = {
   recordKind: string
   byId: string | null
   byName: string
+  /** On whose behalf, where it was done by a deputy. */
+  forName?: string | null | undefined
   fromState: string | null
   toState: string | null
   details?: unknown
@@ -61,7 +63,10 @@ function EventLine({ event, details }: { event: TimelineEvent; details: ReactNod
       <div className="kit-event-main">
         <div className="kit-event-what">
           <strong>{lookUp(noun, `events.${event.name}`) ?? event.name}</strong>
-          <span className="kit-event-who">{event.byName || t('timeline.program')}</span>
+          <span className="kit-event-who">
+            {event.byName || t('timeline.program')}
+            {event.forName ? t('timeline.onBehalf', { name: event.forName }) : null}
+          </span>
           {event.fromState && event.toState && event.fromState !== event.toState ? (
             <span className="quiet">
               {t('timeline.moved', { from: stateOf(noun, event.fromState), to: stateOf(noun, event.toState) })}

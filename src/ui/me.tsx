@@ -15,6 +15,8 @@ export type Me = {
   zone: string
   mustChangePassword: boolean
   posts: readonly { id: string; title: string }[]
+  /** Whom this person stands in for now, and in which post. */
+  actingFor: readonly { principalName: string; postId: string; postTitle: string; until: string }[]
   permissions: ReadonlySet<string>
   estates: readonly EstateName[]
 }

@@ -2,6 +2,7 @@
 import { customers } from '../../src/modules/estate/customers/contract.ts'
 import { places } from '../../src/modules/estate/premises/contract/places.ts'
 import { areas } from '../../src/modules/organisation/areas/contract.ts'
+import { deputies } from '../../src/modules/organisation/deputies/contract.ts'
 import { companies, departments, estates } from '../../src/modules/organisation/estates/contract.ts'
 import { posts } from '../../src/modules/organisation/posts/contract.ts'
 import { staff } from '../../src/modules/organisation/staff/contract.ts'
@@ -30,6 +31,7 @@ export const contracts = {
   areas,
   posts,
   staff,
+  deputies,
   places,
   customers,
   requests,

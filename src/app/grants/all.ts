@@ -2,6 +2,7 @@
 import type { GrantTable } from '../../modules/organisation/posts/module.ts'
 import { areasGrants } from './areas.ts'
 import { customersGrants } from './customers.ts'
+import { deputiesGrants } from './deputies.ts'
 import { estatesGrants } from './estates.ts'
 import { platformGrants } from './platform.ts'
 import { postsGrants } from './posts.ts'
@@ -19,6 +20,7 @@ export const grants = {
   ...postsGrants,
   ...areasGrants,
   ...staffGrants,
+  ...deputiesGrants,
   ...premisesGrants,
   ...customersGrants,
   ...requestsGrants,

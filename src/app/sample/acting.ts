@@ -1,7 +1,7 @@
 // Lets the people of the sample act at a given time: the same actions as everywhere, with the clock set back.
 
 import sharp from 'sharp'
-import { loadUser } from '../../modules/organisation/staff/module.ts'
+import { loadUser } from '../../modules/organisation/deputies/module.ts'
 import type { User } from '../../platform/access.ts'
 import { keepAttachment } from '../../platform/attachments/routes.ts'
 import { type Ctx, perform } from '../../platform/context.ts'

@@ -73,6 +73,9 @@ function UserMenu() {
               <span className="shell-who">
                 <strong>{me.name}</strong>
                 <span>{me.posts.map(({ title }) => title).join('、')}</span>
+                {me.actingFor.map(({ principalName, postId, postTitle }) => (
+                  <span key={postId}>{t('account.acting', { name: principalName, post: postTitle })}</span>
+                ))}
                 <span>{me.companyName}</span>
               </span>
             ),

@@ -18,7 +18,10 @@ export function HomePage() {
   const me = useMe()
   const { day, clock } = wallOf(useNow(), me.zone)
   const pieces = homePieces.filter(({ needs }) => me.permissions.has(needs))
-  const posts = me.posts.map(({ title }) => title).join('、')
+  const acting = me.actingFor.map(({ principalName, postTitle }) =>
+    t('account.acting', { name: principalName, post: postTitle }),
+  )
+  const posts = [...me.posts.map(({ title }) => title), ...acting].join('、')
   return (
     <>
       <PageHeader

@@ -40,6 +40,7 @@ export const meOf = (who: WhoAmI): Me => ({
   zone: who.company.zone,
   mustChangePassword: who.mustChangePassword,
   posts: who.posts,
+  actingFor: who.actingFor,
   permissions: new Set(who.permissions.map(({ permission }) => permission)),
   estates: who.estates,
 })

@@ -1,7 +1,7 @@
 // Binds contracts to actions: who are you, may you, parse, one transaction, answer.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { holds, type User } from '../access.ts'
+import { holds, mustHold, type User } from '../access.ts'
 import { type Announce, type Ctx, type Equipment, perform } from '../context.ts'
 import type { Access, Endpoint, FileAnswer, Kind, Resource, Verbs } from '../contract.ts'
 import { routeOf, zodOf } from '../contract.ts'
@@ -79,7 +79,10 @@ async function answer(serving: Serving, bound: Bound, request: FastifyRequest, r
   const seed = { user, now, callId: request.id, log: request.log, equipment: serving.equipment }
   const keyed = keyOf(bound, request, input)
   // The handler was paired with this endpoint's input type by `served`.
-  const work = (ctx: Ctx) => bound.handler(ctx, input as never) // reason: see above
+  const work = (ctx: Ctx) => {
+    if (bound.permission) mustHold(ctx.user, bound.permission)
+    return bound.handler(ctx, input as never) // reason: see above
+  }
   const result = await (keyed
     ? once(serving, seed, keyed, work)
     : perform(serving.database, seed, serving.announce, work))

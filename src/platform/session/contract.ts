@@ -23,6 +23,10 @@ export const WhoAmI = z.object({
   mustChangePassword: z.boolean(),
   company: z.object({ id: Id, name: z.string(), zone: z.string(), sample: z.boolean() }),
   posts: z.array(z.object({ id: Id, key: z.string(), title: z.string(), estateId: Id.nullable() })),
+  /** Posts of others stood in for at this time. */
+  actingFor: z.array(
+    z.object({ principalId: Id, principalName: z.string(), postId: Id, postTitle: z.string(), until: Instant }),
+  ),
   estates: z.array(z.object({ id: Id, name: z.string(), shortName: z.string(), zone: z.string() })),
   everyEstate: z.boolean(),
   areaIds: z.array(Id),

@@ -15,6 +15,7 @@ export async function whoAmI(desk: SessionDesk, { tx, user }: Ctx): Promise<WhoA
     mustChangePassword: user.mustChangePassword,
     company,
     posts: user.posts.map(({ id, key, title, estateId }) => ({ id, key, title, estateId })),
+    actingFor: user.actingFor.map(({ grants: _grants, ...acting }) => acting),
     estates: (await desk.listEstates(tx, user)).map(({ id, name, shortName, zone }) => ({ id, name, shortName, zone })),
     everyEstate: user.everyEstate,
     areaIds: [...user.areaIds],

@@ -7,6 +7,7 @@ import { catchUp } from '../../support/hearing.ts'
 import type { Stage } from '../../support/stage.ts'
 import { uploadPng } from '../../support/uploads.ts'
 import { filled } from './filled.ts'
+import { organisationBelongings } from './organisation-belongings.ts'
 
 /** By noun; of settings by what the verb is about. */
 export type Belongings = ReadonlyMap<string, string>
@@ -71,6 +72,7 @@ export async function belongingsOf(stage: Stage): Promise<Belongings> {
     ['saved-views', view.id],
     ['attachments', signatureId],
     ['imports', await importOf(stage)],
+    ...(await organisationBelongings(as, cast)),
     ['sessions', first(sessions.items).id],
     ['api-tokens', token.id],
   ])

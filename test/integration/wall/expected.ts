@@ -58,6 +58,8 @@ const LET_IN: readonly [who: string, routes: string][] = [
     GET /api/posts, GET /api/posts/{id}, GET /api/posts/permissions, GET /api/posts/grants
     GET /api/staff, GET /api/staff/{id}, GET /api/staff/pick, POST /api/staff/{id}/sign-on
     POST /api/staff/{id}/sign-off
+    GET /api/deputies, GET /api/deputies/{id}, GET /api/deputies/principals, GET /api/deputies/people
+    POST /api/deputies/name, PATCH /api/deputies/{id}, POST /api/deputies/{id}/end, POST /api/deputies/{id}/cancel
     GET /api/places, GET /api/places/{id}, GET /api/places/tree, GET /api/places/{id}/grid
     GET /api/places/search
     GET /api/requests, GET /api/requests/counts, GET /api/requests/{id}, GET /api/requests/beside

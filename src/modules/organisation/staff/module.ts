@@ -6,9 +6,10 @@ import { listGrantedIn, listHeldIn, reportingLines } from './queries/held.ts'
 import { findEmployment } from './queries/people.ts'
 import { topsOf } from './rules.ts'
 
-export { loadUser } from './actions/load-user.ts'
+export { type Holding as HeldPost, loadHolding, loadUser } from './actions/load-user.ts'
 export { takeOn } from './actions/person.ts'
 export { addPost } from './actions/post.ts'
+export { ladderOf, type Subordinate, subordinatesOf } from './actions/reporting.ts'
 
 export type Employment = NonNullable<Awaited<ReturnType<typeof findEmployment>>>
 export const getStaff = async (tx: Tx, id: string): Promise<Employment> => {

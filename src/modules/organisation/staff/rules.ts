@@ -75,6 +75,46 @@ export function superiorsOf(staffId: string, holders: readonly Holder[], reports
 const holdersOf = (postId: string, holders: readonly Holder[], except: string) =>
   holders.filter((holder) => holder.postId === postId && holder.staffId !== except).map(({ staffId }) => staffId)
 
+type Working = { staffId: string; superiorId: string | null }
+type Placed = Holder & { estateId: string | null }
+/** Everybody below these people, each with the nearest level: 1 reports to one of them. */
+export function subordinatesOf(
+  heads: readonly string[],
+  people: readonly Working[],
+  held: readonly Placed[],
+  reportsTo: Reporting,
+): Map<string, number> {
+  const below = belowEach(people, held, reportsTo)
+  const levels = new Map<string, number>()
+  let front = heads
+  for (let level = 1; front.length > 0; level += 1) {
+    const next = front.flatMap((id) => below.get(id) ?? []).filter((id) => !levels.has(id) && !heads.includes(id))
+    for (const id of next) levels.set(id, level)
+    front = [...new Set(next)]
+  }
+  return levels
+}
+
+function belowEach(people: readonly Working[], held: readonly Placed[], reportsTo: Reporting) {
+  const below = new Map<string, string[]>()
+  const working = new Set(people.map(({ staffId }) => staffId))
+  const inEstate = new Map<string | null, readonly Placed[]>()
+  const holdersAt = (estateId: string | null) => {
+    const known = inEstate.get(estateId)
+    if (known) return known
+    const found = held.filter((one) => estateId === null || one.estateId === null || one.estateId === estateId)
+    inEstate.set(estateId, found)
+    return found
+  }
+  for (const { staffId, superiorId } of people) {
+    const named = superiorId !== null && working.has(superiorId) ? [superiorId] : undefined
+    const estates = new Set(held.filter((one) => one.staffId === staffId).map(({ estateId }) => estateId))
+    const above = named ?? [...estates].flatMap((at) => superiorsOf(staffId, holdersAt(at), reportsTo))
+    for (const id of new Set(above)) below.set(id, [...(below.get(id) ?? []), staffId])
+  }
+  return below
+}
+
 /** Holders of posts that report to nobody. */
 export const topsOf = (holders: readonly Holder[], reportsTo: Reporting): string[] => [
   ...new Set(holders.filter(({ postId }) => (reportsTo.get(postId) ?? null) === null).map(({ staffId }) => staffId)),
@@ -92,7 +132,8 @@ export function reachesPerson(user: User, permission: string, person: Whereabout
 /** Without the whole company in reach one may only touch posts below one's own, so nobody lifts himself or a friend. */
 export function isAbove(user: User, permission: string, postIds: readonly string[], reportsTo: Reporting): boolean {
   if (scopeOf(user, permission)?.company) return true
-  const own = user.posts.map(({ id }) => id)
+  const standingIn = user.actingFor.filter(({ grants }) => grants.has(permission)).map(({ postId }) => postId)
+  const own = [...user.posts.map(({ id }) => id), ...standingIn]
   return postIds.every((postId) =>
     lineOf(postId, reportsTo)
       .slice(1)

@@ -1,5 +1,5 @@
 // Decisions about requests: which limit applies, when things are due, who may touch what. Pure: no database, no clock of its own.
-import { reaches, type User } from '../../../platform/access.ts'
+import { actFor, isOwn, reaches, type User } from '../../../platform/access.ts'
 import { deadlineOf, type Pause } from '../../../platform/calendar/deadline.ts'
 import { addServiceTime, type DutyClock } from '../../../platform/calendar/service-time.ts'
 import { Refusal } from '../../../platform/refusal.ts'
@@ -124,10 +124,11 @@ export function mustNotBeAbout(request: { aboutStaffId: string | null }, staffId
 }
 
 export const mayActFor = (user: User, request: Guarded) =>
-  request.handlerId === user.id || reaches(user, 'requests.supervise', locate(request))
+  isOwn(user, request.handlerId) || reaches(user, 'requests.supervise', locate(request))
 /** Work is done by whoever it was given to, or by a superior who answers for it. */
 export function mustBeYours(user: User, request: Guarded) {
   if (!mayActFor(user, request)) throw new Refusal('request.not_yours')
+  actFor(user, request.handlerId)
 }
 
 export function mustHaveNoSheets(request: { sheets: number }) {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   ById,
   Count,
+  HistoryEvent,
   Id,
   Instant,
   InstantGiven,
@@ -70,18 +71,7 @@ export const ReturnVisit = ReturnVisitRow.extend({
   tries: z.array(
     z.object({ id: Id, way: VisitWay, outcome: Outcome, note: z.string().nullable(), at: Instant, byName: z.string() }),
   ),
-  events: z.array(
-    z.object({
-      id: Id,
-      at: Instant,
-      name: z.string(),
-      byName: z.string(),
-      forName: z.string().nullish(),
-      fromState: z.string().nullable(),
-      toState: z.string().nullable(),
-      details: z.record(z.string(), z.unknown()),
-    }),
-  ),
+  events: z.array(HistoryEvent),
   can: z.array(z.string()),
 })
 export type ReturnVisit = z.output<typeof ReturnVisit>

@@ -1,5 +1,5 @@
 // Decisions about dispatch sheets: who may work on one, whose turn it is, what it costs, what completion asks for. Pure.
-import { reaches, type User } from '../../../platform/access.ts'
+import { actFor, isOwn, reaches, type User } from '../../../platform/access.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { LineDraft } from './contract.ts'
 import { life, type State } from './states.ts'
@@ -19,9 +19,10 @@ export const locate = ({ estateId, areaId, workerId, issuedById }: Guarded) => (
 
 /** Work is done by the named worker, or by a superior of the trade who answers for it. */
 export const mayActFor = (user: User, sheet: Guarded) =>
-  sheet.workerId === user.id || reaches(user, 'work-orders.rework', locate(sheet))
+  isOwn(user, sheet.workerId) || reaches(user, 'work-orders.rework', locate(sheet))
 export function mustBeYours(user: User, sheet: Guarded) {
   if (!mayActFor(user, sheet)) throw new Refusal('work_order.not_yours')
+  actFor(user, sheet.workerId)
 }
 
 type Worker = { id: string; trades: readonly string[] }
@@ -112,7 +113,7 @@ export function verbsFor(
   const own = (verb: string) => !WORKERS.includes(verb) || mayActFor(user, sheet)
   const takeable = (verb: string) =>
     verb !== 'take' ||
-    sheet.workerId === user.id ||
+    isOwn(user, sheet.workerId) ||
     (sheet.status === 'open' && knows({ id: user.id, ...mine }, sheet.trade))
   const moving = VERBS.filter((verb) => life.can(sheet.status, verb) && granted(verb) && own(verb) && takeable(verb))
   return [

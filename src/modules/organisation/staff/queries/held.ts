@@ -51,6 +51,23 @@ export const listHeldIn = (tx: Tx, estateId: string | null, on: string) =>
     .orderBy('staff.no')
     .execute()
 
+/** Everybody at work, with the superior named for each. */
+export const listWorking = (tx: Tx) =>
+  tx
+    .selectFrom('staff')
+    .select(['id as staffId', 'no', 'name', 'superiorId'])
+    .where('leftOn', 'is', null)
+    .orderBy('no')
+    .execute()
+
+/** One post as a person holds it on a day. */
+export const findHeld = (tx: Tx, holdingId: string, on: string) =>
+  heldOn(tx, on)
+    .select(['staffPost.id', 'staffPost.staffId', 'staffPost.postId', 'staffPost.estateId'])
+    .select(['postCard.key', 'postCard.title', 'staff.name'])
+    .where('staffPost.id', '=', holdingId)
+    .executeTakeFirst()
+
 /** Who may do something in an estate, by post and grant, however far the grant reaches. */
 export const listGrantedIn = (tx: Tx, permission: string, estateId: string | null, on: string) =>
   heldOn(tx, on)

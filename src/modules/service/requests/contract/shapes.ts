@@ -1,6 +1,6 @@
 // What a request is to everyone outside this room: its shapes.
 import { z } from 'zod'
-import { Count, Fen, Id, Instant, InstantGiven, maybeText, text } from '../../../../platform/contract.ts'
+import { Count, Fen, HistoryEvent, Id, Instant, InstantGiven, maybeText, text } from '../../../../platform/contract.ts'
 import { HOLDABLE, STATES } from '../states.ts'
 
 export const KINDS = ['repair', 'complaint', 'enquiry', 'help', 'suggestion', 'grievance', 'praise'] as const
@@ -103,15 +103,6 @@ export const RequestAnswer = z.object({
   at: Instant,
   byName: z.string(),
 })
-export const RequestEvent = z.object({
-  id: Id,
-  at: Instant,
-  name: z.string(),
-  byName: z.string(),
-  fromState: z.string().nullable(),
-  toState: z.string().nullable(),
-  details: z.record(z.string(), z.unknown()),
-})
 const Related = z.object({
   id: Id,
   no: z.string(),
@@ -162,7 +153,7 @@ export const Request = RequestRow.extend({
   clocks: z.array(RequestClock),
   pauses: z.array(RequestPause),
   answers: z.array(RequestAnswer),
-  events: z.array(RequestEvent),
+  events: z.array(HistoryEvent),
   photos: z.array(z.object({ id: Id, name: z.string(), type: z.string(), label: z.string() })),
   parts: z.array(Related),
   group: z.array(Related),

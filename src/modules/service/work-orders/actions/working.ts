@@ -1,6 +1,6 @@
 // Verbs of the worker: take, decline, hand over, arrive, wait, finish.
 
-import { reaches } from '../../../../platform/access.ts'
+import { isOwn, reaches } from '../../../../platform/access.ts'
 import { linkAttachments } from '../../../../platform/attachments/linking.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
@@ -22,7 +22,7 @@ export async function take(ctx: Ctx, { id }: Given<'take'>) {
   const held = await locked(ctx, id, 'take', ctx.user.id)
   const { sheet } = held
   const status = life.next(sheet.status, 'take')
-  if (sheet.status === 'assigned' && sheet.workerId !== ctx.user.id) throw new Refusal('work_order.not_yours')
+  if (sheet.status === 'assigned' && !isOwn(ctx.user, sheet.workerId)) throw new Refusal('work_order.not_yours')
   await mustBeWorker(ctx, ctx.user.id, sheet.trade)
   const way = sheet.way === 'take' || !sheet.way ? 'take' : sheet.way
   return moved(

@@ -5,6 +5,7 @@ import {
   Count,
   Fen,
   file,
+  HistoryEvent,
   Id,
   Instant,
   InstantGiven,
@@ -19,7 +20,7 @@ import {
   write,
 } from '../../../platform/contract.ts'
 import { Trade } from '../../organisation/staff/contract.ts'
-import { RequestEvent, RequestPause, Urgency } from '../requests/contract/shapes.ts'
+import { RequestPause, Urgency } from '../requests/contract/shapes.ts'
 import { HOLDABLE, STATES } from './states.ts'
 
 const Status = z.enum(STATES)
@@ -109,7 +110,7 @@ export const WorkOrder = WorkOrderRow.extend({
   pauses: z.array(RequestPause.omit({ reasonId: true, stopsClock: true })),
   /** label: before, after, or other */
   photos: z.array(Photo),
-  events: z.array(RequestEvent),
+  events: z.array(HistoryEvent),
   can: z.array(z.string()),
 })
 export type WorkOrder = z.output<typeof WorkOrder>

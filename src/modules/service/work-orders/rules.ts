@@ -1,5 +1,6 @@
 // Decisions about dispatch sheets: who may work on one, whose turn it is, what it costs, what completion asks for. Pure.
 import { actFor, isOwn, reaches, type User } from '../../../platform/access.ts'
+import { lineAmountFen, yuanOf } from '../../../platform/money.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { LineDraft } from './contract.ts'
 import { life, type State } from './states.ts'
@@ -43,9 +44,9 @@ export function nextInTurn<W extends InTurn>(workers: readonly W[], trade: strin
     )[0]
 }
 
-/** Half a fen or more counts as a fen, on each line. Quantities have at most three decimals. */
+/** Rounded on each line. Quantities have at most three decimals. */
 export const amountOf = ({ quantity, priceFen }: Pick<LineDraft, 'quantity' | 'priceFen'>) =>
-  Math.round((Math.round(quantity * 1000) * priceFen) / 1000)
+  lineAmountFen({ rateYuan: yuanOf(priceFen), quantity: quantity.toFixed(3) })
 export const totalOf = (lines: readonly Pick<LineDraft, 'quantity' | 'priceFen'>[]) =>
   lines.reduce((sum, line) => sum + amountOf(line), 0)
 

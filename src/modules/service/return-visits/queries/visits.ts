@@ -48,8 +48,11 @@ const selection = (tx: Tx) =>
         .onRef('staffCard.id', '=', 'returnVisit.visitorId'),
     )
     .selectAll('returnVisit')
-    .select(['estateCard.name as estateName', 'placeCard.pathName as placeName', 'staffCard.name as visitorName'])
+    .select(['estateCard.name as estateName', 'staffCard.name as visitorName'])
     .select([
+      sql<string | null>`coalesce(place_card.path_name, request_card.place_text, work_order_card.place_text)`.as(
+        'placeName',
+      ),
       sql<string>`coalesce(request_card.no, work_order_card.no)`.as('no'),
       sql<string>`coalesce(request_card.subject, work_order_card.subject)`.as('subject'),
       sql<string>`coalesce(request_card.body, work_order_card.body)`.as('body'),

@@ -211,6 +211,12 @@ async function repaired(stage: ServiceStage, requestId: string) {
 async function runNow({ server, cast, clock }: TestApp, schedule: Schedule | undefined) {
   const { database, serving } = server
   const log = openLog(process.env.TEST_LOG ?? 'silent')
-  const seed = { user: programOf(cast.companies.ours), now: clock.now, callId: 'test', log, equipment: serving.equipment }
+  const seed = {
+    user: programOf(cast.companies.ours),
+    now: clock.now,
+    callId: 'test',
+    log,
+    equipment: serving.equipment,
+  }
   await perform(database, seed, serving.announce, async (ctx) => known(schedule, 'schedule').run(ctx))
 }

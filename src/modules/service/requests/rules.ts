@@ -176,7 +176,7 @@ export function mustBeRecent(closedAt: string | null, now: Date, days: number) {
 }
 
 const HANDLERS_OWN: readonly string[] = ['take', 'decline', 'handOver', 'arrive', 'complete']
-const WITHOUT_SHEETS: readonly string[] = ['dispatch', ...HANDLERS_OWN]
+const WITHOUT_SHEETS: readonly string[] = ['dispatch', 'closeUndone', ...HANDLERS_OWN]
 /** Verbs that do not move the state, and the states in which they make sense. */
 const STAYING: Record<string, (state: State) => boolean> = {
   answer: isOpen,

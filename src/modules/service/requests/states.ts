@@ -36,6 +36,9 @@ export type State = (typeof STATES)[number]
 export const HOLDABLE = ['accepted', 'dispatched', 'taken', 'on_site', 'quoting'] as const satisfies readonly State[]
 export const ENDED = ['closed', 'closed_undone', 'cancelled'] as const satisfies readonly State[]
 export const isOpen = (state: State) => !ENDED.some((ended) => ended === state)
+const DONE = ['completed', 'unpaid', 'to_visit'] as const satisfies readonly State[]
+/** The work itself is still ahead, so its limits run. */
+export const isUndone = (state: State) => isOpen(state) && !DONE.some((done) => done === state)
 const WORKING = ['dispatched', 'taken', 'on_site', 'quoting', 'on_hold'] as const satisfies readonly State[]
 
 /** `follow` is the request moving with its dispatch sheets; every other verb is a person's. */

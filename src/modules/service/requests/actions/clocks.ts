@@ -1,6 +1,7 @@
 // Starts, meets, pauses and moves the limits of a request.
 
 import { dueAfterPause } from '../../../../platform/calendar/deadline.ts'
+import { serviceMinutesBetween } from '../../../../platform/calendar/service-time.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { ClockKind, Kind, Urgency } from '../contract/shapes.ts'
 import type { Terms } from '../queries/terms.ts'
@@ -30,16 +31,19 @@ export function clocksFor(ctx: Ctx, terms: Terms, request: Timed, metAt?: Date) 
     const clock = dutyClockOf(term.clock, estate)
     const ours = dueAtOf(ctx.now, term.limitMinutes, clock)
     const due = term.kind === 'finish' ? earlierOf(ours, request.outsideDueAt) : ours
+    // The ladder climbs by the limit that binds.
+    const limitMinutes =
+      due === ours ? term.limitMinutes : Math.max(0, Math.floor(serviceMinutesBetween(ctx.now, due, clock)))
     const next = metAt
       ? null
-      : nextStepAt({ startedAt: ctx.now, limitMinutes: term.limitMinutes, stepsDone: 0 }, clock, ladder, [], ctx.now)
+      : nextStepAt({ startedAt: ctx.now, limitMinutes, stepsDone: 0 }, clock, ladder, [], ctx.now)
     return {
       requestId: request.id,
       kind: term.kind,
       cycle: request.cycle,
       clock: term.clock,
       startedAt: ctx.now.toISOString(),
-      limitMinutes: term.limitMinutes,
+      limitMinutes,
       firstDueAt: due.toISOString(),
       dueAt: due.toISOString(),
       metAt: metAt?.toISOString() ?? null,
@@ -95,7 +99,9 @@ export async function resumeClocks(ctx: Ctx, terms: Terms, request: Timed, pause
   for (const clock of clocks) {
     if (clock.metAt || clock.stoppedAt) continue
     const duty = dutyClockOf(clock.clock, estate)
-    clock.dueAt = dueAfterPause(clock.dueAt, { from: pause.fromAt, to: ctx.now }, duty).toISOString()
+    // A limit that began while the work already waited missed only what came after.
+    const from = new Date(Math.max(Date.parse(pause.fromAt), Date.parse(clock.startedAt)))
+    clock.dueAt = dueAfterPause(clock.dueAt, { from, to: ctx.now }, duty).toISOString()
     const next = nextStepAt(clock, duty, ladder, pauses, ctx.now)
     await updateClock(ctx.tx, { requestId: request.id, ...clock }, { dueAt: clock.dueAt, nextStepAt: next })
   }

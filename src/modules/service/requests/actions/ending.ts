@@ -38,9 +38,10 @@ export async function closeUndone(ctx: Ctx, { id, reason }: Input<Verbs['closeUn
   const request = await locked(ctx, id, 'closeUndone')
   const status = life.next(request.status, 'closeUndone')
   mustHaveNoSheets(request)
-  await unpause(ctx, request)
+  const { minutes } = await unpause(ctx, request)
   await stopClocks(ctx, request)
-  const change = { status, heldStatus: null, closedAt: ctx.now, closeReason: reason, dueAt: null }
+  const holdMinutes = request.holdMinutes + minutes
+  const change = { status, heldStatus: null, closedAt: ctx.now, closeReason: reason, dueAt: null, holdMinutes }
   return moved(ctx, request, change, { name: 'request.closed_undone', details: { reason } })
 }
 

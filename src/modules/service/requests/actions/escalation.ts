@@ -13,7 +13,6 @@ import {
   lockRequest,
   settleWords as settle,
   updateClock,
-  updateRequest,
 } from '../queries/write.ts'
 import { dutyClockOf, nextStepAt, numberOf, stepsFor } from '../rules.ts'
 import { isOpen } from '../states.ts'
@@ -76,8 +75,9 @@ async function climb(ctx: Ctx, terms: Terms, request: LockedRequest, clock: Reac
 export async function remind(ctx: Ctx) {
   const on = dayOf(ctx.now, ctx.user.zone)
   for (const waiting of await listToLookAgain(ctx.tx, ctx.now)) {
+    const told = await listRung(ctx.tx, 'handler', waiting, on)
     await notify(ctx, {
-      to: await listRung(ctx.tx, 'handler', waiting, on),
+      to: told.filter((id) => id !== waiting.aboutStaffId),
       kind: 'request.look_again',
       params: { no: waiting.no, subject: waiting.subject },
       record: { kind: 'request', id: waiting.id },
@@ -126,7 +126,10 @@ async function gatherAround(ctx: Ctx, request: LockedRequest & { categoryId: str
   const lockedMaster = await lockRequest(ctx.tx, master.id)
   if (!lockedMaster) return
   for (const one of same) if (one.id !== master.id && !one.masterId) await join(ctx, one.id, lockedMaster)
-  if (lockedMaster.level < 3) await updateRequest(ctx.tx, master.id, { level: 3 })
+  if (lockedMaster.level < 3) {
+    const details = { level: { from: lockedMaster.level, to: 3 }, households: households.size }
+    await written(ctx, lockedMaster, { level: 3 }, { name: 'request.changed', details })
+  }
   await tellManagers(ctx, lockedMaster, households.size)
 }
 

@@ -33,7 +33,7 @@ export type Followed = {
 export function statusOfSheets(
   sheets: Followed['sheets'],
 ): Extract<State, (typeof FURTHEST)[number] | 'completed' | 'accepted'> {
-  const live = sheets.filter(({ status }) => status !== 'cancelled' && status !== 'refused')
+  const live = liveOf(sheets)
   if (live.length === 0) return 'accepted'
   const unfinished = live.filter(({ status }) => status !== 'completed')
   if (unfinished.length === 0) return 'completed'
@@ -52,20 +52,22 @@ export async function lockForSheets(ctx: Ctx, requestId: string, workerId: strin
 /** Called after a sheet moved, with all sheets of the request. */
 export async function follow(ctx: Ctx, request: LockedRequest, followed: Followed) {
   const target = statusOfSheets(followed.sheets)
-  const live = followed.sheets.filter(({ status }) => status !== 'cancelled' && status !== 'refused').length
+  const live = liveOf(followed.sheets).length
+  const handlerId = handlerOf(request, followed)
   if (target === request.status) {
-    if (live !== request.sheets) await written(ctx, request, { sheets: live }, followedEvent(followed))
+    if (live !== request.sheets || handlerId !== request.handlerId) {
+      await written(ctx, request, { sheets: live, handlerId }, followedEvent(followed))
+    }
     return
   }
   const status = life.next(request.status, 'follow', target)
   const timing = await timingOf(ctx, request, status, followed)
-  const workerId = followed.sheets.find((sheet) => sheet.workerId)?.workerId
   const change = {
     status,
     sheets: live,
     heldStatus: heldFor(status, request),
     ...timing,
-    handlerId: workerId ?? request.handlerId,
+    handlerId,
   }
   await written(
     ctx,
@@ -73,6 +75,18 @@ export async function follow(ctx: Ctx, request: LockedRequest, followed: Followe
     change,
     status === 'completed' ? completedEvent(request, followed) : followedEvent(followed),
   )
+}
+
+const liveOf = (sheets: Followed['sheets']) =>
+  sheets.filter(({ status }) => status !== 'cancelled' && status !== 'refused')
+
+const GIVES_BACK: readonly string[] = ['decline', 'cancel', 'refuse']
+/** Whoever works on it now; once the last worker has given it back, nobody. */
+function handlerOf(request: LockedRequest, { sheets, because }: Followed): string | null {
+  const live = liveOf(sheets)
+  const working = live.find(({ workerId, status }) => workerId && status !== 'completed')
+  const workerId = (working ?? live.find((sheet) => sheet.workerId))?.workerId
+  return workerId ?? (GIVES_BACK.includes(because.verb) ? null : request.handlerId)
 }
 
 const followedEvent = ({ because }: Followed) => ({ name: 'request.followed', details: because })

@@ -1,5 +1,5 @@
 // Takes a call: one caller, one or several matters, each with its number, limits and events, in one transaction.
-import { mustReach } from '../../../../platform/access.ts'
+import { estatesWithin, mustReach } from '../../../../platform/access.ts'
 import { linkAttachments } from '../../../../platform/attachments/linking.ts'
 import { dayOf } from '../../../../platform/calendar/zones.ts'
 import { normalisePhone } from '../../../../platform/checks.ts'
@@ -109,8 +109,8 @@ const callColumns = (ctx: Ctx, { id, draft, phone }: Call) => ({
 
 async function requestOf(ctx: Ctx, call: Call, matter: Matter): Promise<Written> {
   const place = placeOf(call, matter)
-  const located = { estateId: call.draft.estateId, areaId: place?.areaId ?? null, ownerIds: [ctx.user.id] }
-  mustReach(ctx.user, 'requests.create', located)
+  const located = { estateId: call.draft.estateId, areaId: place?.areaId ?? null }
+  mustReach(ctx.user, 'requests.create', { ...located, ownerIds: ownersOf(ctx, located.estateId) })
   await mustFit(ctx, call, matter)
   const id = newId()
   const no = await ctx.numbers.take(ctx.user.companyId, PREFIX[matter.kind], dayOf(ctx.now, call.estate.zone))
@@ -126,6 +126,10 @@ async function requestOf(ctx: Ctx, call: Call, matter: Matter): Promise<Written>
     events: eventsOf(ctx, row, settled),
   }
 }
+
+/** What one takes is one's own, in an estate where one works. */
+const ownersOf = ({ user }: Ctx, estateId: string) =>
+  estatesWithin(user, 'requests.create')?.includes(estateId) ? [user.id] : []
 
 type Worded = Pick<RequestColumns, 'no' | 'subject' | 'body' | 'placeText' | 'contactName' | 'contactPhone'>
 const wordsOf = ({ placeText, ...row }: Worded, place: Place | undefined) =>

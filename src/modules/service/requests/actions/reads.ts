@@ -45,8 +45,8 @@ export async function get(ctx: Ctx, { id }: Input<Verbs['get']>) {
     answers: await listAnswers(ctx.tx, id),
     events: await historyOf(ctx.tx, 'request', id),
     photos: await listAttachments(ctx.tx, [id]),
-    parts: await listParts(ctx.tx, id),
-    group: found.masterId || found.kind === 'complaint' ? await listGroup(ctx.tx, id, found.masterId) : [],
+    parts: await listParts(ctx.tx, ctx.user, id),
+    group: found.masterId || found.kind === 'complaint' ? await listGroup(ctx.tx, ctx.user, id, found.masterId) : [],
     can: verbsFor(ctx.user, found),
   }
 }

@@ -12,11 +12,14 @@ import {
   insertAnswer,
   insertRequests,
   type LockedRequest,
+  listClocks,
+  listPauses,
   type RequestColumns,
   updateWords,
 } from '../queries/write.ts'
-import { mustBeOpen, mustNotBeAbout, nearestDue, PREFIX } from '../rules.ts'
-import { clocksFor, meet, restartClocks, stopClocks } from './clocks.ts'
+import { isHiddenFrom, mustBeOpen, mustNotBeAbout, nearestDue, PREFIX } from '../rules.ts'
+import { isUndone } from '../states.ts'
+import { clocksFor, meet, pauseClocks, restartClocks, stopClocks } from './clocks.ts'
 import { mustBeCategory, placeOf } from './handling.ts'
 import { locked, moved, mustBePerson, written } from './move.ts'
 import { searchTextOf } from './search.ts'
@@ -62,7 +65,7 @@ export async function change(ctx: Ctx, { id, reason, placeId, ...given }: Given<
   const after = { ...request, ...differences }
   await mustBeCategory(ctx, after)
   const timed = after.kind !== request.kind || after.urgency !== request.urgency
-  const fresh = timed && request.status !== 'new' ? await newLimits(ctx, request, after) : {}
+  const fresh = timed && isUndone(request.status) ? await newLimits(ctx, request, after) : {}
   await updateWords(ctx.tx, id, searchTextOf({ ...after, place: place?.pathName ?? null, code: place?.code }))
   const details = Object.fromEntries(
     differing.map(([key, value]) => [key, { from: before.get(key) ?? null, to: value }]),
@@ -70,10 +73,15 @@ export async function change(ctx: Ctx, { id, reason, placeId, ...given }: Given<
   return moved(ctx, request, { ...differences, ...fresh }, { name: 'request.changed', details: { reason, ...details } })
 }
 
+/** What was taken over without a promise gets one when it is accepted. */
 async function newLimits(ctx: Ctx, request: LockedRequest, after: LockedRequest) {
+  if (request.status === 'new' && (await listClocks(ctx.tx, request.id, request.cycle)).length === 0) return {}
   await stopClocks(ctx, request)
   const cycle = request.cycle + 1
-  return { cycle, dueAt: await restartClocks(ctx, await termsOfCompany(ctx), { ...after, cycle }) }
+  const dueAt = await restartClocks(ctx, await termsOfCompany(ctx), { ...after, cycle })
+  const pause = (await listPauses(ctx.tx, request.id)).find(({ toAt }) => toAt === null)
+  if (pause?.stopsClock) await pauseClocks(ctx, { id: request.id, cycle })
+  return { cycle, dueAt }
 }
 
 /** The customer asks where it stays (催单). */
@@ -177,7 +185,9 @@ export async function group(ctx: Ctx, { id, masterId }: Given<'group'>) {
   mustBeComplaint(request)
   if (masterId === id) throw new Refusal('request.duplicate_of_itself')
   const master = await findRequest(ctx.tx, masterId)
-  if (!master) throw new Refusal('request.not_found', { id: masterId })
+  if (!master || isHiddenFrom(ctx.user, master)) throw new Refusal('request.not_found', { id: masterId })
+  // One that follows this one cannot lead it.
+  if (master.masterId === id) throw new Refusal('request.duplicate_of_itself')
   return moved(
     ctx,
     request,

@@ -8,12 +8,16 @@ import { OPEN, rowSelection, visible } from './list.ts'
 const relatedSelection = (tx: Tx) =>
   tx.selectFrom('request').select(['id', 'no', 'subject', 'status', 'kind', 'receivedAt'])
 
-export const listParts = (tx: Tx, parentId: string): Promise<Related[]> =>
-  relatedSelection(tx).where('parentId', '=', parentId).orderBy('id').execute()
+/** What is about the reader is not there. */
+const relatedTo = (tx: Tx, user: User) =>
+  relatedSelection(tx).where(sql<SqlBool>`request.about_staff_id is distinct from ${user.id}::uuid`)
+
+export const listParts = (tx: Tx, user: User, parentId: string): Promise<Related[]> =>
+  relatedTo(tx, user).where('parentId', '=', parentId).orderBy('id').execute()
 
 /** The other requests of the same group: the master and whatever names it. */
-export const listGroup = (tx: Tx, id: string, masterId: string | null): Promise<Related[]> =>
-  relatedSelection(tx)
+export const listGroup = (tx: Tx, user: User, id: string, masterId: string | null): Promise<Related[]> =>
+  relatedTo(tx, user)
     .where((eb) => eb.or([eb('masterId', '=', masterId ?? id), eb('id', '=', masterId ?? id)]))
     .where('id', '<>', id)
     .orderBy('receivedAt')
@@ -67,8 +71,9 @@ export const openOnPlace = (
     .limit(10)
     .execute()
 
-/** Complaints of the last days on the same matter: same category in the same building, one per household. */
-export const listSameMatter = (tx: Tx, request: { id: string; categoryId: string; placeId: string }, since: Date) =>
+type Complained = { id: string; estateId: string; categoryId: string; placeId: string }
+/** Complaints of the last days on the same matter: same category in the same building, or outside all buildings of the estate. */
+export const listSameMatter = (tx: Tx, request: Complained, since: Date) =>
   tx
     .selectFrom('request')
     .innerJoin('placeCard', (join) =>
@@ -84,6 +89,7 @@ export const listSameMatter = (tx: Tx, request: { id: string; categoryId: string
       'request.level',
     ])
     .where('request.kind', '=', 'complaint')
+    .where('request.estateId', '=', request.estateId)
     .where('request.categoryId', '=', request.categoryId)
     .where('request.receivedAt', '>=', since.toISOString())
     .where('request.status', '<>', 'cancelled')

@@ -12,6 +12,12 @@ import { isOpen } from '../states.ts'
 
 export const OPEN = sql<SqlBool>`request.status not in ('closed', 'closed_undone', 'cancelled')`
 
+/** Late, and not because the clock stands still for a reason that stops it. */
+const late = (now: Date) => sql<SqlBool>`request.due_at < ${now}
+  and (request.status <> 'on_hold' or not exists (
+    select from request_pause p
+    where p.request_id = request.id and p.to_at is null and p.stops_clock and p.from_at <= request.due_at))`
+
 /** Counting stops here: an office reads "more than 1000" as well as any number above it. */
 const MOST_COUNTED = 1000
 
@@ -107,7 +113,7 @@ function timed(eb: ExpressionBuilder<Tables, 'request'>, { open, status, overdue
   const ways: Expression<SqlBool>[] = []
   // Said in full, so that the index over open requests is seen to fit.
   if (open || (status?.length && status.every(isOpen))) ways.push(OPEN)
-  if (overdue) ways.push(eb('request.dueAt', '<', now.toISOString()), OPEN)
+  if (overdue) ways.push(late(now), OPEN)
   if (from) ways.push(eb('request.receivedAt', '>=', from))
   if (to) ways.push(eb('request.receivedAt', '<', to))
   return ways
@@ -168,7 +174,7 @@ export async function countsOf(tx: Tx, user: User, estateId: string | undefined,
     .where(OPEN)
     .select([
       sql<number>`count(*)`.as('open'),
-      sql<number>`count(*) filter (where due_at < ${now})`.as('overdue'),
+      sql<number>`count(*) filter (where ${late(now)})`.as('overdue'),
       sql<number>`count(*) filter (where handler_id = ${user.id}::uuid)`.as('mine'),
       sql<number>`count(*) filter (where status = 'new')`.as('unaccepted'),
       sql<number>`count(*) filter (where status = 'to_visit')`.as('toVisit'),

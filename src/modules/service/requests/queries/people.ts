@@ -84,6 +84,7 @@ export const listToLookAgain = (tx: Tx, now: Date) =>
       'request.areaId',
       'request.handlerId',
       'request.receivedById',
+      'request.aboutStaffId',
     ])
     .where('requestPause.toAt', 'is', null)
     .where('requestPause.resumeAt', '<=', now.toISOString())

@@ -68,9 +68,10 @@ export async function afterSheet(ctx: Ctx, event: LedgerEvent) {
   })
 }
 
-/** The work begins again before anybody asked. */
+/** The work begins again before anybody asked. What has come due since then is about the new work. */
 export async function afterReopening(ctx: Ctx, event: LedgerEvent) {
   for (const due of await listDueOfRequest(ctx.tx, event.recordId)) {
+    if (due.cycle >= cycleOf(event)) continue
     const status = life.next(due.status, 'cancel')
     await updateVisit(ctx.tx, due.id, { status })
     await recordEvent(ctx, {
@@ -84,3 +85,8 @@ export async function afterReopening(ctx: Ctx, event: LedgerEvent) {
     })
   }
 }
+
+const cycleOf = ({ details }: LedgerEvent) =>
+  typeof details === 'object' && details !== null && 'cycle' in details
+    ? Number(details.cycle)
+    : Number.POSITIVE_INFINITY

@@ -141,7 +141,10 @@ export async function make(ctx: Ctx, { id, ...given }: Given<'make'>) {
 async function closeIfAsked(ctx: Ctx, visit: Visit, reason: string) {
   if (!visit.requestId) return
   const matter = await sql.findMatter(ctx.tx, visit.requestId)
-  if (matter?.status === 'to_visit') await close(ctx, visit.requestId, reason)
+  if (matter?.status !== 'to_visit') return
+  // Somebody reached after all speaks of the work before; the work since is still to be asked about.
+  if ((await sql.listDueOfRequest(ctx.tx, visit.requestId)).length > 0) return
+  await close(ctx, visit.requestId, reason)
 }
 
 async function openAgain(ctx: Ctx, visit: Visit, opinion: string | null): Promise<boolean> {

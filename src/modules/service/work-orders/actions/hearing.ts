@@ -37,7 +37,11 @@ export async function remindUnanswered(ctx: Ctx) {
   for (const sheet of await listUnanswered(ctx.tx, ctx.now)) {
     if (!sheet.workerId) continue
     const superiors = await superiorsOf(ctx.tx, sheet.workerId, sheet.estateId, on)
-    const to = [sheet.workerId, ...superiors, ...(sheet.issuedById ? [sheet.issuedById] : [])]
+    const about = (await findSheet(ctx.tx, sheet.id))?.aboutStaffId
+    // Whoever is complained about is not told about it.
+    const to = [sheet.workerId, ...superiors, ...(sheet.issuedById ? [sheet.issuedById] : [])].filter(
+      (id) => id !== about,
+    )
     await updateSheet(ctx.tx, sheet.id, { takeDueAt: null })
     const { id: recordId, estateId, areaId, no, subject, takeDueAt } = sheet
     await recordEvent(ctx, {
@@ -56,20 +60,22 @@ export async function remindUnanswered(ctx: Ctx) {
   }
 }
 
-type Again = { requestId: string; reason: string } | { workOrderId: string; reason: string }
-/** Called when a customer is not content: the completed sheets begin again. */
+type Again = ({ requestId: string; before?: string } | { workOrderId: string; before?: never }) & { reason: string }
+/** Called when a customer is not content: the completed sheets begin again. What was done after `before` is another matter. */
 export async function reworkSheets(ctx: Ctx, again: Again) {
   const ids =
     'requestId' in again ? (await listOfRequest(ctx.tx, again.requestId)).map(({ id }) => id) : [again.workOrderId]
   for (const id of ids) {
     const sheet = await lockSheet(ctx.tx, id)
-    if (sheet?.status === 'completed') await reworkOne(ctx, sheet, again.reason)
+    if (sheet?.status !== 'completed') continue
+    if (again.before && sheet.completedAt && sheet.completedAt > again.before) continue
+    await reworkOne(ctx, sheet, again.reason)
   }
 }
 
-/** The desk opened a request again: its sheets begin again too. */
+/** The desk opened a request again: its sheets begin again too, unless they are done anew by the time this is heard. */
 export const afterReopening = (ctx: Ctx, event: LedgerEvent) =>
-  reworkSheets(ctx, { requestId: event.recordId, reason: reasonOf(event) })
+  reworkSheets(ctx, { requestId: event.recordId, before: event.at, reason: reasonOf(event) })
 
 const reasonOf = ({ details }: LedgerEvent) =>
   typeof details === 'object' && details !== null && 'reason' in details ? String(details.reason) : ''

@@ -1,5 +1,5 @@
 // Issues dispatch sheets, from a request or alone, and gives them to workers: named, by turn, or for taking.
-import { mustReach } from '../../../../platform/access.ts'
+import { estatesWithin, mustReach } from '../../../../platform/access.ts'
 import { linkAttachments } from '../../../../platform/attachments/linking.ts'
 import { dayOf, startOfDay } from '../../../../platform/calendar/zones.ts'
 import { normalisePhone } from '../../../../platform/checks.ts'
@@ -16,6 +16,7 @@ import { listWorkers, lockTurn, noteTurn } from '../queries/workers.ts'
 import { nextInTurn } from '../rules.ts'
 import { life } from '../states.ts'
 import { answerRow, locked, moved, mustBeWorker } from './move.ts'
+import { unpause } from './working.ts'
 
 type Verbs = typeof workOrders.verbs
 type Given<V extends keyof Verbs> = Input<Verbs[V]>
@@ -25,7 +26,7 @@ type Trade = NonNullable<WorkOrderDraft['trade']>
 export async function create(ctx: Ctx, draft: WorkOrderDraft) {
   const request = draft.requestId ? await lockForSheets(ctx, draft.requestId, orNull(draft.workerId)) : undefined
   const job = request ? await jobOfRequest(ctx, draft, request) : await jobAlone(ctx, draft)
-  mustReach(ctx.user, 'work-orders.create', { ...job, ownerIds: [ctx.user.id] })
+  mustReach(ctx.user, 'work-orders.create', { ...job, ownerIds: ownersOf(ctx, job, request) })
   const worker = await chosenWorker(ctx, draft, job)
   const id = newId()
   const sheet = {
@@ -42,6 +43,13 @@ export async function create(ctx: Ctx, draft: WorkOrderDraft) {
     await follow(ctx, request, { sheets: await listOfRequest(ctx.tx, request.id), because })
   }
   return answerRow(ctx, id)
+}
+
+/** A sheet for a request is for whoever may work on that; one for a place of no area, for whoever works in the estate. */
+function ownersOf({ user }: Ctx, job: Job, request: Request | undefined) {
+  if (request) return [request.handlerId, request.receivedById]
+  const isAtHome = job.areaId === null && estatesWithin(user, 'work-orders.create')?.includes(job.estateId)
+  return isAtHome ? [user.id] : []
 }
 
 type Issued = Pick<Job, 'requestId' | 'estateId' | 'areaId' | 'trade'> & {
@@ -228,10 +236,11 @@ export async function assignByTurn(ctx: Ctx, { id }: Given<'assignByTurn'>) {
 export async function cancel(ctx: Ctx, { id, reason }: Given<'cancel'>) {
   const held = await locked(ctx, id, 'cancel')
   const status = life.next(held.sheet.status, 'cancel')
+  const waited = await unpause(ctx, held.sheet)
   return moved(
     ctx,
     held,
-    { status, heldStatus: null, endedAt: ctx.now, endReason: reason },
+    { ...waited, status, heldStatus: null, endedAt: ctx.now, endReason: reason },
     {
       verb: 'cancel',
       name: 'work_order.cancelled',

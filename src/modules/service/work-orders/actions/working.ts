@@ -6,7 +6,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
-import { numberOf, termsOfCompany } from '../../requests/module.ts'
+import { listClocks, numberOf, termsOfCompany } from '../../requests/module.ts'
 import type { workOrders } from '../contract.ts'
 import { endPause, insertPause, type LockedSheet } from '../queries/sheets.ts'
 import { locate, mustBeAgreed, mustBeProven, mustBeYours, totalOf } from '../rules.ts'
@@ -141,11 +141,13 @@ export async function resume(ctx: Ctx, { id, note }: Given<'resume'>) {
 }
 
 /** A pause that stops the clock moves the sheet's own due dates by its length; the request counts for itself. */
-async function unpause(ctx: Ctx, sheet: LockedSheet) {
+export async function unpause(ctx: Ctx, sheet: LockedSheet) {
   const ended = await endPause(ctx.tx, sheet.id, ctx.now)
   if (!ended) return {}
   const ms = ctx.now.getTime() - new Date(ended.fromAt).getTime()
-  const later = (at: string | null) => (at && ended.stopsClock ? new Date(Date.parse(at) + ms) : at)
+  // What was late before the pause stays as late as it was.
+  const later = (at: string | null) =>
+    at && ended.stopsClock && at > ended.fromAt ? new Date(Date.parse(at) + ms) : at
   return {
     holdMinutes: sheet.holdMinutes + Math.round(ms / 60_000),
     arriveDueAt: later(sheet.arriveDueAt),
@@ -193,11 +195,8 @@ export async function complete(ctx: Ctx, { id, ...given }: Given<'complete'>) {
 
 export async function rework(ctx: Ctx, { id, reason }: Given<'rework'>) {
   const held = await locked(ctx, id, 'rework')
-  // A request that is already closed is opened by its own verbs; they bring the sheets along.
-  if (
-    held.request &&
-    !['completed', 'on_site', 'taken', 'quoting', 'dispatched', 'on_hold'].includes(held.request.status)
-  ) {
+  // A request that is already done is opened by its own verbs; they bring the sheets along.
+  if (held.request && !['on_site', 'taken', 'quoting', 'dispatched', 'on_hold'].includes(held.request.status)) {
     throw new Refusal('work_order.not_allowed_now', { state: held.request.status, verb: 'rework' })
   }
   return moved(ctx, held, againOf(held.sheet), { verb: 'rework', name: 'work_order.reworked', details: { reason } })
@@ -216,9 +215,17 @@ const againOf = (sheet: LockedSheet) => ({
 
 /** The work of a request that was opened again, or of a sheet whose customer is not content, begins again with the same worker. */
 export async function reworkOne(ctx: Ctx, sheet: LockedSheet, reason: string) {
-  await written(ctx, { sheet, request: undefined }, againOf(sheet), {
+  const change = { ...againOf(sheet), ...(sheet.requestId ? await limitsOf(ctx, sheet.requestId) : {}) }
+  await written(ctx, { sheet, request: undefined }, change, {
     verb: 'rework',
     name: 'work_order.reworked',
     details: { reason },
   })
+}
+
+/** The request has begun again with limits of its own; the sheet has the same. */
+async function limitsOf(ctx: Ctx, requestId: string) {
+  const clocks = (await listClocks(ctx.tx, requestId)).filter(({ metAt, stoppedAt }) => !metAt && !stoppedAt)
+  const due = (kind: string) => clocks.find((clock) => clock.kind === kind)?.dueAt ?? null
+  return { arriveDueAt: due('arrive'), finishDueAt: due('finish') }
 }

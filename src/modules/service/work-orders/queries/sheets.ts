@@ -10,6 +10,11 @@ import { withinReach } from '../../../../platform/within-reach.ts'
 import type { WorkOrderFilter, WorkOrderRow } from '../contract.ts'
 
 const LIVE = sql<SqlBool>`work_order.status not in ('completed', 'refused', 'cancelled')`
+/** Late, and not because the clock stands still for a reason that stops it. */
+const late = (now: Date) => sql<SqlBool>`work_order.finish_due_at < ${now}
+  and (work_order.status <> 'on_hold' or not exists (
+    select from work_order_pause p
+    where p.work_order_id = work_order.id and p.to_at is null and p.stops_clock and p.from_at <= work_order.finish_due_at))`
 const MOST_COUNTED = 1000
 
 const selection = (tx: Tx) =>
@@ -65,7 +70,7 @@ function wanted(user: User, filter: Filter): Expression<SqlBool>[] {
     ...same('workOrder.placeId', filter.placeId),
     ...same('workOrder.requestId', filter.requestId),
     ...(filter.live ? [LIVE] : []),
-    ...(filter.overdue ? [LIVE, sql<SqlBool>`work_order.finish_due_at < ${filter.now}`] : []),
+    ...(filter.overdue ? [LIVE, late(filter.now)] : []),
     ...(filter.takeable
       ? [
           sql<SqlBool>`work_order.status = 'open' and (work_order.trade = 'other' or work_order.trade = any(${[...filter.trades]}::text[]))`,

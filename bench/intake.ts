@@ -5,7 +5,7 @@ import { call, median, openBench, perSecond, signIn } from './stage.ts'
 
 const ROUNDS = 3
 const MS = 4000
-const stage = await openBench(4900)
+const stage = await openBench()
 const cookie = await signIn(stage.address, 'fang')
 const settings = await call({ address: stage.address, method: 'GET', path: '/api/request-settings', cookie })
 const { categories }: { categories: { id: string; code: string }[] } = JSON.parse(settings.text)

@@ -8,12 +8,12 @@ import { openDatabase } from '../src/platform/database.ts'
 import { openEquipment } from '../src/platform/equipment.ts'
 import { openLog } from '../src/platform/log.ts'
 import { migrate } from '../src/platform/migrate.ts'
-import { startEmbedded } from '../src/platform/postgres/embedded.ts'
+import { freePort, startEmbedded } from '../src/platform/postgres/embedded.ts'
 import { type Cast, castIn, PASSWORD } from '../test/support/cast.ts'
 
-export type BenchStage = { url: string; address: string; cast: Cast; close(): Promise<void> }
+export type BenchStage = { url: string; address: string; cast: Cast; folder: string; close(): Promise<void> }
 
-export async function openBench(port: number): Promise<BenchStage> {
+export async function openBench(): Promise<BenchStage> {
   const folder = mkdtempSync(join(tmpdir(), 'zhishou-bench-'))
   const embedded = await startEmbedded({ folder: join(folder, 'postgres'), onStep: () => {} })
   const { url } = embedded
@@ -23,10 +23,15 @@ export async function openBench(port: number): Promise<BenchStage> {
   const cast = await castIn({ database, equipment, log: openLog('silent') })
   await close()
   await database.close()
+  const port = await freePort()
   const server = await serve(url, folder, port)
+  // Whoever stops the bench in the middle leaves no server behind; the database ends with its parent.
+  process.once('exit', () => server.kill('SIGTERM'))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   return {
     url,
     cast,
+    folder,
     address: `http://127.0.0.1:${port}`,
     async close() {
       server.kill('SIGTERM')
@@ -90,6 +95,13 @@ export function call({ address, method, path, cookie, key, body }: BenchCall): P
   })
 }
 
+/** What an answer with success says. */
+export async function read(asked: { address: string; path: string; cookie: string }): Promise<string> {
+  const { status, text } = await call({ ...asked, method: 'GET' })
+  if (status !== 200) throw new Error(`${asked.path}: ${status} ${text}`)
+  return text
+}
+
 export async function signIn(address: string, login: string): Promise<string> {
   const { status, cookie } = await call({
     address,
@@ -117,6 +129,20 @@ export async function perSecond(loops: number, ms: number, round: (loop: number)
   return done / ((performance.now() - began) / 1000)
 }
 
+/** How long each round takes, one after the other, in ms. */
+export async function timesOf(rounds: number, round: () => Promise<unknown>): Promise<number[]> {
+  const times: number[] = []
+  for (let at = 0; at < rounds; at += 1) {
+    const began = performance.now()
+    await round()
+    times.push(performance.now() - began)
+  }
+  return times
+}
+
 export const percentile = (times: readonly number[], share: number): number =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
+export const inMs = (times: readonly number[]) =>
+  `p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms`
+export const say = (line: string) => process.stdout.write(`${line}\n`)
 export const median = (values: readonly number[]) => percentile(values, 0.5)

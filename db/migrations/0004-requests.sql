@@ -243,8 +243,9 @@ create function request_passes(
 
 -- Finds requests by words, newest first. Behind the wall an index over words is out of reach (its operator is not leakproof), so
 -- this runs as zhishou_door and names the company itself. No single plan serves all words, so it goes by steps: the newest 200
--- (ends here for a common word); when few are expected, all of them through the index; the newest 2,000 after that; then the
--- index month by month, which bounds what a word costs that was common long ago and is not now.
+-- (ends here for a common word); when few are expected, all of them through the index; then, when only open ones are looked for, each
+-- open one; otherwise the newest 2,000, and after those the index month by month, which bounds what a word costs that was common
+-- long ago and is not now.
 create function request_search(
   q tsquery, everywhere boolean, estates uuid[], areas uuid[], own uuid, reader uuid,
   only_open boolean, one_estate uuid, statuses text[], kinds text[], before_at timestamptz, before_id uuid, most integer)
@@ -313,6 +314,17 @@ begin
           return next;
         end loop;
         if hits < few then return; end if;
+      end if;
+
+      if only_open then
+        return query
+          select r.id, r.received_at
+          from request r join request_words w on w.company_id = r.company_id and w.request_id = r.id
+          where r.company_id = here and r.status not in ('closed', 'closed_undone', 'cancelled')
+            and (r.received_at, r.id) < (edge_at, edge_id) and w.words @@ q
+            and request_passes(r, everywhere, estates, areas, own, reader, only_open, one_estate, statuses, kinds)
+          order by r.received_at desc, r.id desc limit remaining;
+        return;
       end if;
     end if;
   end loop;

@@ -125,6 +125,10 @@ const ORDERS = {
   due: { by: sql`request.due_at, request.id`, after: sql`(request.due_at, request.id) >` },
 } as const
 
+/**
+ * The page is found first, by its index, and joined then: few rows are expected of conditions that hold together (open, with a limit),
+ * and in one query all of them would be joined and sorted before the first twenty are taken.
+ */
 export async function listRequests(
   tx: Tx,
   user: User,
@@ -133,7 +137,9 @@ export async function listRequests(
 ) {
   const order = ORDERS[filter.sort]
   const key = keyOf(after, 2)
-  const rows = await rowSelection(tx)
+  const page = tx
+    .selectFrom('request')
+    .select('request.id')
     .where((eb) => visible(eb, user))
     .where((eb) => matching(eb, filter))
     // A request without a running limit has no place in this order.
@@ -143,7 +149,7 @@ export async function listRequests(
     )
     .orderBy(order.by)
     .limit(limit + 1)
-    .execute()
+  const rows = await rowSelection(tx).where('request.id', 'in', page).orderBy(order.by).execute()
   const found = pageFrom(rows, limit, (row) => [filter.sort === 'due' ? row.dueAt : row.receivedAt, row.id])
   return { items: found.items.map(rowOf), next: found.next }
 }

@@ -50,6 +50,27 @@ describe('standard posts', () => {
     const under = admin.change({ id: idOf('keyAccountSupervisor'), reportsToId: id })
     await expect(under).rejects.toMatchObject({ code: 'post.is_family' })
   })
+  test('are listed down each reporting line before the next one begins, sales after customer service', async () => {
+    const { items } = await (await as('admin')).list({ limit: 50 })
+    const keys = items.filter(({ system }) => system).map(({ key }) => key)
+    expect(keys.slice(0, 4)).toEqual([
+      'generalManager',
+      'projectSupervisor',
+      'receptionist',
+      'customerServiceAssistant',
+    ])
+    expect(keys.slice(-9)).toEqual([
+      'systemAdministrator',
+      'keyAccountManager',
+      'keyAccountSupervisor',
+      'channelAccountManager',
+      'channelAccountSales',
+      'liquorMarketRep',
+      'liquorChannelRep',
+      'barAttendant',
+      'keyAccountFamily',
+    ])
+  })
   test('report to nobody below them', async () => {
     const admin = await as('admin')
     const circle = admin.change({ id: idOf('generalManager'), reportsToId: idOf('steward') })

@@ -159,7 +159,7 @@ export const posts = resource('posts', {
       kind: listOf(z.enum(POST_KINDS)),
       departmentKind: listOf(z.enum(DEPARTMENT_KINDS)),
       status: listOf(z.enum(ARCHIVING)),
-      /** `line` goes down the reporting lines, beginning with whoever reports to nobody; families come last. */
+      /** `line` follows each reporting line down to its end, beginning with whoever reports to nobody; families come last. */
       sort: z.enum(['line', 'title', '-title']).default('line'),
       ...page,
     }),

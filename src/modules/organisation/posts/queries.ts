@@ -5,7 +5,7 @@ import type { Reach } from '../../../platform/access.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { insertRows, rowsOf } from '../../../platform/rows.ts'
 import { direction, holding, inArchiving, positionOf, type ShortListing } from '../../../platform/short-lists.ts'
-import type { PostDraft, PostKind } from './contract.ts'
+import { DEPARTMENT_KINDS, type PostDraft, type PostKind } from './contract.ts'
 import { KEY_PERMISSION } from './rules.ts'
 
 /** `on` is today: a post whose last day has passed is not held any more, also when nobody ended it. */
@@ -72,9 +72,7 @@ export async function listPosts(tx: Tx, on: string, listing: PostListing) {
     ])
   const rows = await postRows(tx, on)
     .where(wanted)
-    .$if(sort === 'line', (query) =>
-      query.orderBy('post.kind', 'desc').orderBy(levelOf('post.id')).orderBy('post.departmentKind'),
-    )
+    .$if(sort === 'line', (query) => query.orderBy('post.kind', 'desc').orderBy(wayTo('post.id')))
     .orderBy('post.title', direction(sort))
     .orderBy('post.id')
     .offset(positionOf(after))
@@ -88,13 +86,17 @@ export async function listPosts(tx: Tx, on: string, listing: PostListing) {
   return { rows, total: counted?.n ?? 0 }
 }
 
-/** How many posts stand above one. */
-const levelOf = (id: string) => sql<number>`(
+/** The way down to a post from whoever reports to nobody: at each step the line of work, in the order people expect, and the title. */
+const wayTo = (id: string) => sql<string[]>`(
   with recursive up as (
-    select p.id, p.reports_to_id from post p where p.id = ${sql.ref(id)}
-    union
-    select p.id, p.reports_to_id from post p join up on p.id = up.reports_to_id
-  ) select count(*) from up)`
+    select p.id, p.reports_to_id, p.department_kind, p.title, 0 as step from post p where p.id = ${sql.ref(id)}
+    union all
+    select p.id, p.reports_to_id, p.department_kind, p.title, up.step + 1
+    from post p join up on p.id = up.reports_to_id where up.step < 30
+  )
+  select array_agg(
+    to_char(array_position(${[...DEPARTMENT_KINDS]}::text[], up.department_kind), 'FM00') || up.title order by up.step desc
+  ) from up)`
 
 export const lockPost = (tx: Tx, id: string) =>
   tx.selectFrom('post').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()

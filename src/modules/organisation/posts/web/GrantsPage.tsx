@@ -9,7 +9,7 @@ import { PageHeader } from '../../../../ui/Panel.tsx'
 import { usePhone } from '../../../../ui/phone.ts'
 import { To } from '../../../../ui/To.tsx'
 import { useWords } from '../../../../ui/words.ts'
-import { type PostRow, posts } from '../contract.ts'
+import { DEPARTMENT_KINDS, type PostRow, posts } from '../contract.ts'
 import { nounWord, type Permission, permissionWord, verbWord } from './permissions.ts'
 import { words } from './words.ts'
 import './posts.css'
@@ -44,7 +44,9 @@ function Matrix({ permissions, rows, given }: MatrixProps) {
   const [noun, setNoun] = useState(nouns.includes('requests') ? 'requests' : nouns[0])
   const [postId, setPostId] = useState(rows[0]?.id)
   const shown = permissions.filter((permission) => permission.noun === noun)
-  const columns = phone ? rows.filter(({ id }) => id === postId) : rows
+  const lines = DEPARTMENT_KINDS.filter((kind) => rows.some(({ departmentKind }) => departmentKind === kind))
+  const [line, setLine] = useState<PostRow['departmentKind']>()
+  const columns = rows.filter((row) => (phone ? row.id === postId : !line || row.departmentKind === line))
   return (
     <div className="grants">
       <div className="grants-choose">
@@ -62,7 +64,16 @@ function Matrix({ permissions, rows, given }: MatrixProps) {
             options={rows.map(({ id, title, titleEn }) => ({ value: id, label: inLanguage(title, titleEn) }))}
             onChange={(next: string) => setPostId(next)}
           />
-        ) : null}
+        ) : (
+          <Select
+            aria-label={t('fields.departmentKind')}
+            value={line ?? null}
+            allowClear
+            placeholder={t('hints.everyLine')}
+            options={lines.map((one) => ({ value: one, label: t(`departmentKinds.${one}`) }))}
+            onChange={(next: PostRow['departmentKind'] | undefined) => setLine(next)}
+          />
+        )}
       </div>
       <div className="grants-scroll">
         <table className="grants-table">

@@ -29,18 +29,21 @@ export const postFields = fieldsOf<PostRow & Typed>()(words, {
   kind: { filter: anyOf(optionsOf(words, 'kinds', POST_KINDS)) },
   titleEn: { column: { width: 190, hidden: true }, control: textLine({ max: 60 }) },
   departmentKind: {
-    column: { width: 110 },
+    column: { width: 140 },
     show: (line) => <LineWord line={line} />,
     control: choice(lines, { clearable: false }),
     filter: anyOf(lines),
   },
   reportsToId: { control: postChoice() },
   reportsToTitle: {
-    column: { width: 170 },
-    show: (title, row) => (title ? inLanguage(title, row.reportsToTitleEn) : <NoSuperior />),
+    column: { width: 240 },
+    show: (title, row) => {
+      if (title) return inLanguage(title, row.reportsToTitleEn)
+      return row.kind === 'family' ? '—' : <NoSuperior />
+    },
   },
   duties: { column: { width: 80, align: 'right' } },
-  grants: { column: { width: 80, align: 'right' } },
+  grants: { column: { width: 80, align: 'right', phone: 'hide' } },
   holders: {
     column: { width: 80, align: 'right' },
     show: (holders, row) => (row.kind === 'family' ? '—' : <To href={`/staff?postId=${row.id}`}>{holders}</To>),

@@ -59,7 +59,7 @@ function typeOf(
   checks: Checks,
 ) {
   // A card shows columns of its own table as they are there; what it joins may be missing.
-  const base = view ? known.get(`${table.replace(/_card$/, '')}.${column}`) : undefined
+  const base = view ? known.get(`${table.replace(/(_span)?_card$/, '')}.${column}`) : undefined
   const kind = unionOf(checks, base?.table ?? table, column) ?? KINDS[type] ?? 'unknown'
   const wide = (base?.required ?? required) ? kind : `${kind} | null`
   return defaulted ? `Generated<${wide}>` : wide

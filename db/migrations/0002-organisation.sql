@@ -76,25 +76,6 @@ create table post_grant (
 create index post_grant_by_permission on post_grant (company_id, permission);
 call company_wall('post_grant', 'select, insert, update, delete');
 
-create table duty (
-  company_id uuid not null default current_company(),
-  id uuid not null,
-  post_id uuid not null,
-  code text not null,
-  text text not null,
-  text_en text not null default '',
-  cadence text not null check (cadence in ('on_demand', 'shift', 'daily', 'weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly', 'always')),
-  -- What the program does for this duty, one word each, as in request-intake.
-  capability text[] not null default '{}',
-  measure text not null default '',
-  measure_en text not null default '',
-  sort integer not null,
-  primary key (company_id, id),
-  unique (company_id, post_id, code),
-  foreign key (company_id, post_id) references post
-);
-call company_wall('duty');
-
 -- The account of a person who signs in has the same id.
 create table staff (
   company_id uuid not null default current_company() references company,
@@ -194,7 +175,17 @@ create view area_holder_card with (security_invoker = true) as
   select company_id, id, area_id, staff_id, role, from_on, to_on from area_holder where ended_at is null;
 create view staff_card with (security_invoker = true) as
   select company_id, id, no, name, phone, department_id, trades, on_duty, left_on from staff;
+-- Every holding with the days on which it held, ended ones too: who answered for what on which day.
+create view area_holder_span_card with (security_invoker = true) as
+  select h.company_id, h.id, h.area_id, h.staff_id, h.role, h.from_on,
+    case when h.ended_at is null then h.to_on else (h.ended_at at time zone c.zone)::date end as to_on
+  from area_holder h join company c on c.id = h.company_id;
+create view staff_post_span_card with (security_invoker = true) as
+  select p.company_id, p.id, p.staff_id, p.post_id, p.estate_id, p.from_on,
+    case when p.ended_at is null then p.to_on else (p.ended_at at time zone c.zone)::date end as to_on
+  from staff_post p join company c on c.id = p.company_id;
 create view staff_post_card with (security_invoker = true) as
   select company_id, id, staff_id, post_id, estate_id, from_on, to_on from staff_post where ended_at is null;
-grant select on estate_card, department_card, post_card, post_grant_card, area_card, area_holder_card, staff_card, staff_post_card
+grant select on estate_card, department_card, post_card, post_grant_card, area_card, area_holder_card, area_holder_span_card, staff_card,
+  staff_post_card, staff_post_span_card
   to zhishou_app;

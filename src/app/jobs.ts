@@ -5,6 +5,7 @@ import { placeExporter } from '../modules/estate/premises/exports.ts'
 import { unitImporter } from '../modules/estate/premises/imports.ts'
 import { hearers as premisesHearers } from '../modules/estate/premises/jobs.ts'
 import { deputySchedules } from '../modules/organisation/deputies/jobs.ts'
+import { dutyHearers } from '../modules/organisation/duties/jobs.ts'
 import { requestExporter } from '../modules/service/requests/exports.ts'
 import { requestImporter } from '../modules/service/requests/imports.ts'
 import { requestHearers, requestSchedules } from '../modules/service/requests/jobs.ts'
@@ -22,6 +23,7 @@ import type { Schedule } from '../platform/jobs/schedules.ts'
 import type { Duties } from '../platform/jobs/working.ts'
 
 export const hearers: readonly Hearer[] = [
+  ...dutyHearers,
   ...premisesHearers,
   ...requestHearers,
   ...workOrderHearers,

@@ -26,9 +26,9 @@ export const modules = {
   },
   posts: {
     wing: 'organisation',
-    for: 'posts with their grants and duties, and who reports to whom',
+    for: 'posts with their grants, and who reports to whom',
     uses: ['estates'],
-    tables: ['post', 'postGrant', 'duty'],
+    tables: ['post', 'postGrant'],
   },
   areas: {
     wing: 'organisation',
@@ -48,22 +48,28 @@ export const modules = {
     uses: ['estates', 'posts', 'areas', 'staff'],
     tables: ['deputy'],
   },
+  duties: {
+    wing: 'organisation',
+    for: 'what every post must do, in versions, and the evidence that it is done',
+    uses: ['estates', 'posts', 'staff'],
+    tables: ['dutySheet', 'duty', 'dutyProof', 'dutyAcknowledgement', 'dutyEvidence', 'dutyTally', 'dutyCheck'],
+  },
   premises: {
     wing: 'estate',
     for: 'buildings, entrances, floors, units, public areas and key facilities',
-    uses: ['estates', 'areas'],
+    uses: ['duties', 'estates', 'areas'],
     tables: ['place', 'unit', 'placeKey'],
   },
   customers: {
     wing: 'estate',
     for: 'people and firms, their phones and plates, and what they are to a unit',
-    uses: ['estates', 'premises'],
+    uses: ['duties', 'estates', 'premises'],
     tables: ['customer', 'customerEstate', 'customerPhone', 'customerVehicle', 'customerUnit', 'customerKey'],
   },
   requests: {
     wing: 'service',
     for: 'what a customer asks, complains of or reports, from the call to the closed request',
-    uses: ['estates', 'posts', 'areas', 'staff', 'premises', 'customers'],
+    uses: ['duties', 'estates', 'posts', 'areas', 'staff', 'premises', 'customers'],
     tables: [
       'callLog',
       'requestCategory',
@@ -81,13 +87,13 @@ export const modules = {
   'work-orders': {
     wing: 'service',
     for: 'the dispatch sheet (派工单): a job for a worker, from assignment to signature',
-    uses: ['estates', 'posts', 'areas', 'staff', 'premises', 'customers', 'requests'],
+    uses: ['duties', 'estates', 'posts', 'areas', 'staff', 'premises', 'customers', 'requests'],
     tables: ['priceItem', 'workOrder', 'workOrderLine', 'workOrderPause', 'workOrderTurn'],
   },
   'return-visits': {
     wing: 'service',
     for: 'asking the customer afterwards whether it was good (回访)',
-    uses: ['estates', 'posts', 'areas', 'staff', 'premises', 'customers', 'requests', 'work-orders'],
+    uses: ['duties', 'estates', 'posts', 'areas', 'staff', 'premises', 'customers', 'requests', 'work-orders'],
     tables: ['returnVisitRule', 'returnVisit', 'returnVisitAttempt'],
   },
 } as const satisfies Record<string, Room>

@@ -4,6 +4,7 @@ import { placesServed } from '../modules/estate/premises/routes.ts'
 import { areasServed } from '../modules/organisation/areas/routes.ts'
 import { loadUser } from '../modules/organisation/deputies/module.ts'
 import { deputiesServed } from '../modules/organisation/deputies/routes.ts'
+import { dutiesServed, dutySheetsServed } from '../modules/organisation/duties/routes.ts'
 import { listEstatesOf } from '../modules/organisation/estates/module.ts'
 import { companiesServed, departmentsServed, estatesServed } from '../modules/organisation/estates/routes.ts'
 import { postsServed } from '../modules/organisation/posts/routes.ts'
@@ -30,6 +31,7 @@ import { apiTokens } from '../platform/session/contract.ts'
 import { maySeeRun } from '../platform/work-runs/actions.ts'
 import { workRunsServed } from '../platform/work-runs/routes.ts'
 import { exporters, importers } from './jobs.ts'
+import { measures } from './measures.ts'
 
 const served: readonly Served[] = [
   companiesServed,
@@ -39,6 +41,8 @@ const served: readonly Served[] = [
   postsServed(() => permissions),
   staffServed,
   deputiesServed,
+  dutiesServed,
+  dutySheetsServed(measures),
   placesServed,
   customersServed,
   requestsServed,

@@ -7,13 +7,22 @@ import type { Database, Tx } from './database.ts'
 import type { LedgerEvent } from './ledger.ts'
 import type { Log } from './log.ts'
 
-export type Hearer = {
+export type EventHearer = {
   name: string
   /** Exact event names. */
   events: readonly string[]
   hear(ctx: Ctx, event: LedgerEvent): Promise<void>
 }
+/** Hears everything, many events at a time. */
+type InBatches = {
+  name: string
+  /** Work of its own up to where it stands, before anything new is read; true when there is more of it. */
+  before?(ctx: Ctx, at: Cursor): Promise<boolean>
+  hearAll(ctx: Ctx, events: readonly LedgerEvent[]): Promise<void>
+}
+export type Hearer = EventHearer | InBatches
 const BATCH = 100
+const LARGE_BATCH = 500
 /** After this many failures at one event it is set aside: left in the log, and the hearer goes on. */
 const MOST_FAILURES = 5
 
@@ -33,19 +42,32 @@ export async function hearOnce(listening: Listening, companyId: string, hearer: 
   }
 }
 
-type Cursor = { tx: string; eventId: string }
+export type Cursor = { tx: string; eventId: string }
 
 async function hearBatch(ctx: Ctx, hearer: Hearer, progress: { at?: Cursor }) {
   const cursor = await lockCursor(ctx.tx, hearer.name)
   if (!cursor) return false
-  const events = await eventsAfter(ctx.tx, cursor)
+  const all = 'hearAll' in hearer
+  if (all && (await hearer.before?.(ctx, cursor))) return true
+  const limit = all ? LARGE_BATCH : BATCH
+  const events = await eventsAfter(ctx.tx, cursor, limit)
+  if (all) await hearer.hearAll(ctx, events)
+  else await hearEach(ctx, hearer, events, progress)
+  const last = events.at(-1)
+  if (last) await moveCursor(ctx.tx, hearer.name, { tx: last.tx, eventId: last.id })
+  return events.length === limit
+}
+
+async function hearEach(
+  ctx: Ctx,
+  hearer: EventHearer,
+  events: readonly (LedgerEvent & { tx: string })[],
+  progress: { at?: Cursor },
+) {
   for (const event of events) {
     progress.at = { tx: event.tx, eventId: event.id }
     if (hearer.events.includes(event.name)) await hearer.hear(ctx, event)
   }
-  const last = events.at(-1)
-  if (last) await moveCursor(ctx.tx, hearer.name, { tx: last.tx, eventId: last.id })
-  return events.length === BATCH
 }
 
 /** Undefined when another process holds it. */
@@ -68,7 +90,7 @@ async function lockCursor(tx: Tx, name: string): Promise<Cursor | undefined> {
   return find()
 }
 
-const eventsAfter = (tx: Tx, cursor: Cursor) =>
+const eventsAfter = (tx: Tx, cursor: Cursor, limit: number) =>
   tx
     .selectFrom('event')
     .selectAll()
@@ -76,7 +98,7 @@ const eventsAfter = (tx: Tx, cursor: Cursor) =>
     .where(sql<boolean>`tx < pg_snapshot_xmin(pg_current_snapshot())`)
     .orderBy('tx')
     .orderBy('id')
-    .limit(BATCH)
+    .limit(limit)
     .execute()
 
 const moveCursor = (tx: Tx, name: string, { tx: at, eventId }: Cursor) =>

@@ -3,6 +3,8 @@ import { customers } from '../../src/modules/estate/customers/contract.ts'
 import { places } from '../../src/modules/estate/premises/contract/places.ts'
 import { areas } from '../../src/modules/organisation/areas/contract.ts'
 import { deputies } from '../../src/modules/organisation/deputies/contract.ts'
+import { duties } from '../../src/modules/organisation/duties/contract/duties.ts'
+import { dutySheets } from '../../src/modules/organisation/duties/contract/sheets.ts'
 import { companies, departments, estates } from '../../src/modules/organisation/estates/contract.ts'
 import { posts } from '../../src/modules/organisation/posts/contract.ts'
 import { staff } from '../../src/modules/organisation/staff/contract.ts'
@@ -32,6 +34,8 @@ export const contracts = {
   posts,
   staff,
   deputies,
+  duties,
+  dutySheets,
   places,
   customers,
   requests,

@@ -3,6 +3,7 @@ import type { GrantTable } from '../../modules/organisation/posts/module.ts'
 import { areasGrants } from './areas.ts'
 import { customersGrants } from './customers.ts'
 import { deputiesGrants } from './deputies.ts'
+import { dutiesGrants } from './duties.ts'
 import { estatesGrants } from './estates.ts'
 import { platformGrants } from './platform.ts'
 import { postsGrants } from './posts.ts'
@@ -21,6 +22,7 @@ export const grants = {
   ...areasGrants,
   ...staffGrants,
   ...deputiesGrants,
+  ...dutiesGrants,
   ...premisesGrants,
   ...customersGrants,
   ...requestsGrants,

@@ -1,8 +1,8 @@
 // What premises do by themselves: the short name of an estate begins the way to each of its places.
-import type { Hearer } from '../../../platform/hearers.ts'
+import type { EventHearer } from '../../../platform/hearers.ts'
 import { followEstateName } from './actions/change.ts'
 
-export const hearers: Hearer[] = [
+export const hearers: EventHearer[] = [
   {
     name: 'premises.estate-renamed',
     events: ['estate.changed'],

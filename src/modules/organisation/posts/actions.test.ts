@@ -17,16 +17,13 @@ const eventsOf = (id: string) =>
   stage.server.database.inCompany(stage.cast.companies.ours, (tx) => listEvents(tx, [id]))
 
 describe('standard posts', () => {
-  test('are there with duties, what they may do, and a reporting line', async () => {
+  test('are there with what they may do and a reporting line', async () => {
     const fang = await as('fang')
     const { items, total } = await fang.list({ limit: 50 })
     expect(total).toBe(22)
-    expect(
-      items.every(({ system, kind, duties, grants }) => system && duties > 0 && (kind === 'family' || grants > 0)),
-    ).toBe(true)
+    expect(items.every(({ system, kind, grants }) => system && (kind === 'family' || grants > 0))).toBe(true)
     const steward = await fang.get({ id: idOf('steward') })
     expect(steward).toMatchObject({ reportsToTitle: '客户服务部主管', holders: 2, can: [] })
-    expect(steward.duties).toHaveLength(10)
     const boss = items.find(({ key }) => key === 'generalManager')
     expect(boss?.reportsToId).toBeNull()
   })
@@ -83,7 +80,7 @@ describe('a post of the company’s own', () => {
     const admin = await as('admin')
     const draft = { title: '绿化主管', departmentKind: 'environment', reportsToId: idOf('generalManager') } as const
     const made = await admin.create(draft)
-    expect(made).toMatchObject({ system: false, duties: [], grants: [], holders: 0 })
+    expect(made).toMatchObject({ system: false, grants: [], holders: 0 })
     await expect(admin.create(draft)).rejects.toMatchObject({ code: 'post.title_taken' })
     const granted = await admin.grant({ id: made.id, permission: 'requests.read', reach: 'estate' })
     expect(granted.grants).toEqual([{ permission: 'requests.read', reach: 'estate' }])

@@ -102,18 +102,6 @@ export const CAPABILITIES = [
 export type Capability = (typeof CAPABILITIES)[number]
 
 export const Grant = z.object({ permission: z.string(), reach: z.enum(REACHES) })
-export const Duty = z.object({
-  id: Id,
-  code: z.string(),
-  text: z.string(),
-  textEn: z.string(),
-  cadence: z.enum(CADENCES),
-  /** Areas of the program that serve the duty, such as requests or patrols. */
-  capability: z.array(z.string()),
-  /** How it is seen that the duty is done. */
-  measure: z.string(),
-  measureEn: z.string(),
-})
 
 export const PostDraft = z.object({
   title: text(40),
@@ -137,14 +125,12 @@ export const PostRow = z.object({
   system: z.boolean(),
   status: z.enum(ARCHIVING),
   archivedAt: Instant.nullable(),
-  duties: Count,
   grants: Count,
   holders: Count,
   can: z.array(z.enum(['change', 'grant', 'revoke', 'archive', 'restore'])),
 })
 export type PostRow = z.output<typeof PostRow>
-export const Post = PostRow.omit({ duties: true, grants: true }).extend({
-  duties: z.array(Duty),
+export const Post = PostRow.omit({ grants: true }).extend({
   grants: z.array(Grant),
 })
 export type Post = z.output<typeof Post>

@@ -5,7 +5,7 @@ import { dayOf } from '../../../../platform/calendar/zones.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { lockCompany } from '../../estates/module.ts'
-import { findPost, listDuties, listGrants, lockPost, type PostLine } from '../queries.ts'
+import { findPost, listGrants, lockPost, type PostLine } from '../queries.ts'
 import { postLife } from '../states.ts'
 
 const VERBS = ['change', 'grant', 'revoke', 'archive', 'restore'] as const
@@ -46,7 +46,6 @@ export async function shown(ctx: Ctx, id: string) {
   const grants = await listGrants(ctx.tx, [id])
   return {
     ...rowShown(ctx.user, row),
-    duties: await listDuties(ctx.tx, id),
     grants: grants.map(({ permission, reach }) => ({ permission, reach })),
   }
 }

@@ -1,4 +1,4 @@
-// One post: its duties with their measures, what it may do, and who holds it.
+// One post: what it may do, and who holds it.
 import { CloseOutlined } from '@ant-design/icons'
 import { Tag } from 'antd'
 import { apiOf, useRead, useWrite } from '../../../../ui/api.ts'
@@ -8,11 +8,11 @@ import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Loaded } from '../../../../ui/Loaded.tsx'
 import { Columns, PageHeader, Panel } from '../../../../ui/Panel.tsx'
 import { useRecordId } from '../../../../ui/pages.ts'
-import { Chip, StatusTag } from '../../../../ui/StatusTag.tsx'
+import { StatusTag } from '../../../../ui/StatusTag.tsx'
+import { Slot } from '../../../../ui/slots.tsx'
 import { Timeline, type TimelineEvent } from '../../../../ui/Timeline.tsx'
 import { To } from '../../../../ui/To.tsx'
 import { VerbBar } from '../../../../ui/VerbBar.tsx'
-import { Code } from '../../../../ui/values.tsx'
 import { useWords } from '../../../../ui/words.ts'
 import { type Post, posts } from '../contract.ts'
 import { postLife } from '../states.ts'
@@ -44,11 +44,7 @@ export function DetailPage() {
             actions={<Verbs record={record} />}
           />
           <Columns
-            main={
-              <Panel title={`${t('page.duties')} · ${t('hints.total', { count: record.duties.length })}`}>
-                <Duties of={record.duties} />
-              </Panel>
-            }
+            main={<Slot name="post.duties" recordId={record.id} />}
             side={
               <>
                 {record.kind === 'post' ? <GrantsOf post={record} /> : null}
@@ -100,26 +96,6 @@ function Verbs({ record }: { record: Post }) {
         restore: { confirm: true },
       }}
     />
-  )
-}
-
-/** Read as a document: what is to be done, how often, and how it is seen to be done. */
-function Duties({ of }: { of: Post['duties'] }) {
-  const t = useWords(words)
-  if (of.length === 0) return <EmptyState title={t('hints.noDuties')} hint={t('hints.noDutiesHint')} />
-  return (
-    <ol className="post-duties">
-      {of.map(({ id, code, text, textEn, cadence, measure, measureEn }) => (
-        <li key={id}>
-          <Code>{code}</Code>
-          <div>
-            <p>{inLanguage(text, textEn)}</p>
-            <p className="quiet">{t('hints.measure', { measure: inLanguage(measure, measureEn) })}</p>
-          </div>
-          <Chip>{t(`cadences.${cadence}`)}</Chip>
-        </li>
-      ))}
-    </ol>
   )
 }
 

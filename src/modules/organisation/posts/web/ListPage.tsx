@@ -33,17 +33,7 @@ export function ListPage() {
         name="posts"
         read={api.list}
         fields={postFields}
-        columns={[
-          'title',
-          'titleEn',
-          'departmentKind',
-          'reportsToTitle',
-          'duties',
-          'grants',
-          'holders',
-          'system',
-          'status',
-        ]}
+        columns={['title', 'titleEn', 'departmentKind', 'reportsToTitle', 'grants', 'holders', 'system', 'status']}
         filters={['departmentKind', 'kind', 'status']}
         limit={50}
         open={({ id }) => `/posts/${id}`}

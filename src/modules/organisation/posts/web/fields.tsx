@@ -42,7 +42,6 @@ export const postFields = fieldsOf<PostRow & Typed>()(words, {
       return row.kind === 'family' ? '—' : <NoSuperior />
     },
   },
-  duties: { column: { width: 80, align: 'right' } },
   grants: { column: { width: 80, align: 'right', phone: 'hide' } },
   holders: {
     column: { width: 80, align: 'right' },

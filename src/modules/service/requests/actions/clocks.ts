@@ -3,6 +3,7 @@
 import { dueAfterPause } from '../../../../platform/calendar/deadline.ts'
 import { serviceMinutesBetween } from '../../../../platform/calendar/service-time.ts'
 import type { Ctx } from '../../../../platform/context.ts'
+import { recordEvent } from '../../../../platform/ledger.ts'
 import type { ClockKind, Kind, Urgency } from '../contract/shapes.ts'
 import type { Terms } from '../queries/terms.ts'
 import { type ClockColumns, insertClocks, listClocks, listPauses, updateClock } from '../queries/write.ts'
@@ -12,6 +13,7 @@ type Timed = {
   id: string
   cycle: number
   estateId: string
+  areaId?: string | null | undefined
   kind: Kind
   urgency: Urgency
   outsideDueAt?: string | null | undefined
@@ -105,6 +107,7 @@ export async function resumeClocks(ctx: Ctx, terms: Terms, request: Timed, pause
     const next = nextStepAt(clock, duty, ladder, pauses, ctx.now)
     await updateClock(ctx.tx, { requestId: request.id, ...clock }, { dueAt: clock.dueAt, nextStepAt: next })
   }
+  await tellLimits(ctx, request, clocks)
   return nearestDue(clocks)
 }
 
@@ -112,5 +115,20 @@ export async function resumeClocks(ctx: Ctx, terms: Terms, request: Timed, pause
 export async function restartClocks(ctx: Ctx, terms: Terms, request: Timed) {
   const clocks = clocksFor(ctx, terms, request)
   await insertClocks(ctx.tx, clocks)
+  await tellLimits(ctx, request, clocks)
   return nearestDue(clocks)
 }
+
+/** By when each part is promised, as events carry it: `{ answer: '2026-11-23T05:00:00.000Z', finish: … }`. */
+export const limitsOf = (clocks: readonly { kind: string; dueAt: string }[]): Record<string, string> =>
+  Object.fromEntries(clocks.map(({ kind, dueAt }) => [kind, dueAt]))
+
+/** Whoever measures by the ledger learns from it when a promise moved. */
+const tellLimits = (ctx: Ctx, { id, estateId, areaId }: Timed, clocks: readonly { kind: string; dueAt: string }[]) =>
+  recordEvent(ctx, {
+    name: 'request.limits_set',
+    recordId: id,
+    estateId,
+    areaId: areaId ?? null,
+    details: { limits: limitsOf(clocks) },
+  })

@@ -184,5 +184,8 @@ export async function beginAgain(
     answeredAt: null,
     closeReason: null,
   }
-  return moved(ctx, request, change, { ...happening, details: { ...happening.details, cycle } })
+  return moved(ctx, request, change, {
+    ...happening,
+    details: { ...happening.details, no: request.no, kind: request.kind, cycle },
+  })
 }

@@ -21,7 +21,7 @@ import {
   type RequestColumns,
 } from '../queries/write.ts'
 import { mustBeComplete, mustBeSettledByTalking, mustNotBeAbout, nearestDue, PREFIX } from '../rules.ts'
-import { clocksFor } from './clocks.ts'
+import { clocksFor, limitsOf } from './clocks.ts'
 import { searchTextOf } from './search.ts'
 
 type Place = Awaited<ReturnType<typeof findPlaces>>[number]
@@ -123,7 +123,7 @@ async function requestOf(ctx: Ctx, call: Call, matter: Matter): Promise<Written>
     row: settled ? { ...row, ...settledColumns(ctx, settled) } : row,
     words: wordsOf(row, place),
     clocks,
-    events: eventsOf(ctx, row, settled),
+    events: eventsOf(ctx, row, limitsOf(clocks), settled),
   }
 }
 
@@ -250,7 +250,7 @@ type EventRow = {
   kind: string
   urgency: string
 }
-function eventsOf(ctx: Ctx, row: EventRow, settled: string | undefined): EventDraft[] {
+function eventsOf(ctx: Ctx, row: EventRow, limits: Record<string, string>, settled: string | undefined): EventDraft[] {
   const at = { recordId: row.id, estateId: row.estateId, areaId: row.areaId }
   const received: EventDraft[] = [
     {
@@ -258,7 +258,7 @@ function eventsOf(ctx: Ctx, row: EventRow, settled: string | undefined): EventDr
       name: 'request.received',
       from: null,
       to: 'new',
-      details: { no: row.no, kind: row.kind, urgency: row.urgency },
+      details: { no: row.no, kind: row.kind, urgency: row.urgency, limits },
     },
     ...(row.status === 'new' ? [] : [{ ...at, name: 'request.accepted', from: 'new', to: 'accepted' }]),
   ]

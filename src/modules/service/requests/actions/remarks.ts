@@ -19,7 +19,7 @@ import {
 } from '../queries/write.ts'
 import { isHiddenFrom, mustBeOpen, mustNotBeAbout, nearestDue, PREFIX } from '../rules.ts'
 import { isUndone } from '../states.ts'
-import { clocksFor, meet, pauseClocks, restartClocks, stopClocks } from './clocks.ts'
+import { clocksFor, limitsOf, meet, pauseClocks, restartClocks, stopClocks } from './clocks.ts'
 import { mustBeCategory, placeOf } from './handling.ts'
 import { locked, moved, mustBePerson, written } from './move.ts'
 import { searchTextOf } from './search.ts'
@@ -131,10 +131,10 @@ export async function split(ctx: Ctx, { id, parts }: Given<'split'>) {
   await insertRequests(ctx.tx, rows)
   await recordEvents(
     ctx,
-    rows.flatMap(({ row }) => {
+    rows.flatMap(({ row, clocks }) => {
       const at = { recordId: row.id, estateId: request.estateId, areaId: request.areaId }
       return [
-        { ...at, name: 'request.received', from: null, to: 'new', details: { no: row.no, partOf: request.no } },
+        { ...at, name: 'request.received', from: null, to: 'new', details: { no: row.no, kind: row.kind, urgency: row.urgency, limits: limitsOf(clocks), partOf: request.no } },
         { ...at, name: 'request.accepted', from: 'new', to: 'accepted' },
         {
           ...at,

@@ -226,6 +226,7 @@ export const en = {
     'request.reopened': 'Reopened',
     'request.answered': 'Customer answered',
     'request.changed': 'Corrected',
+    'request.limits_set': 'Time limits set anew',
     'request.nudged': 'Customer asked again',
     'request.supervised': 'Followed up',
     'request.judged': 'Complaint judged',

@@ -218,6 +218,7 @@ export const zh = {
     'request.reopened': '重新打开',
     'request.answered': '答复客户',
     'request.changed': '更正',
+    'request.limits_set': '重新计时',
     'request.nudged': '客户催单',
     'request.supervised': '督办',
     'request.judged': '判定投诉',

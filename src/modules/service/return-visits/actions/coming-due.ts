@@ -20,13 +20,8 @@ export async function afterCompletion(ctx: Ctx, event: LedgerEvent) {
   const { id: requestId, estateId, areaId, cycle, kind, customerId, contactName, contactPhone } = matter
   const row = { requestId, estateId, areaId, cycle, kind, customerId, contactName, contactPhone }
   const id = newId()
-  const inserted = await insertVisit(ctx.tx, {
-    ...row,
-    id,
-    status: 'due',
-    cameDueAt: ctx.now,
-    dueAt: dueAtOf(ctx.now, rule),
-  })
+  const dueAt = dueAtOf(ctx.now, rule)
+  const inserted = await insertVisit(ctx.tx, { ...row, id, status: 'due', cameDueAt: ctx.now, dueAt })
   if (!inserted) return
   await recordEvent(ctx, {
     name: 'return_visit.came_due',
@@ -34,7 +29,7 @@ export async function afterCompletion(ctx: Ctx, event: LedgerEvent) {
     estateId,
     areaId,
     to: 'due',
-    details: { requestId, no: matter.no },
+    details: { requestId, no: matter.no, dueAt },
   })
   return visit(ctx, requestId)
 }
@@ -49,14 +44,8 @@ export async function afterSheet(ctx: Ctx, event: LedgerEvent) {
   const { id: workOrderId, estateId, areaId, cycle, customerId, contactName, contactPhone } = sheet
   const row = { workOrderId, estateId, areaId, cycle, customerId, contactName, contactPhone }
   const id = newId()
-  const inserted = await insertVisit(ctx.tx, {
-    ...row,
-    id,
-    kind: 'work_order',
-    status: 'due',
-    cameDueAt: ctx.now,
-    dueAt: dueAtOf(ctx.now, rule),
-  })
+  const dueAt = dueAtOf(ctx.now, rule)
+  const inserted = await insertVisit(ctx.tx, { ...row, id, kind: 'work_order', status: 'due', cameDueAt: ctx.now, dueAt })
   if (!inserted) return
   await recordEvent(ctx, {
     name: 'return_visit.came_due',
@@ -64,7 +53,7 @@ export async function afterSheet(ctx: Ctx, event: LedgerEvent) {
     estateId,
     areaId,
     to: 'due',
-    details: { workOrderId, no: sheet.no },
+    details: { workOrderId, no: sheet.no, dueAt },
   })
 }
 

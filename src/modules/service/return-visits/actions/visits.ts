@@ -168,21 +168,15 @@ async function comeAgain(ctx: Ctx, visit: Visit, matter: NonNullable<Awaited<Ret
   const id = newId()
   const { estateId, areaId, requestId, cycle, kind, customerId, contactName, contactPhone } = visit
   const row = { estateId, areaId, requestId, cycle, kind, customerId, contactName, contactPhone }
-  await sql.insertVisit(ctx.tx, {
-    ...row,
-    id,
-    round: visit.round + 1,
-    status: 'due',
-    cameDueAt,
-    dueAt: dueAtOf(cameDueAt, rule),
-  })
+  const dueAt = dueAtOf(cameDueAt, rule)
+  await sql.insertVisit(ctx.tx, { ...row, id, round: visit.round + 1, status: 'due', cameDueAt, dueAt })
   await recordEvent(ctx, {
     name: 'return_visit.came_due',
     recordId: id,
     estateId,
     areaId,
     to: 'due',
-    details: { requestId, round: visit.round + 1 },
+    details: { requestId, no: visit.no, round: visit.round + 1, dueAt },
   })
 }
 

@@ -57,13 +57,15 @@ type Issued = Pick<Job, 'requestId' | 'estateId' | 'areaId' | 'trade'> & {
   no: string
   status: 'open' | 'assigned'
   way: string
+  takeDueAt: Date | null
+  finishDueAt: string | null
 }
 function issued(
   { id, status, estateId, areaId, ...sheet }: Issued,
   worker: { id: string; name: string } | undefined,
 ): EventDraft[] {
   const { requestId, no, trade, way } = sheet
-  const details = { requestId, no, trade, way, workerId: orNull(worker?.id), worker: orNull(worker?.name) }
+  const details = { requestId, no, trade, way, limits: limitsOf(sheet, sheet), workerId: orNull(worker?.id), worker: orNull(worker?.name) }
   const at = { recordId: id, estateId, areaId, details }
   const open: EventDraft = { ...at, name: 'work_order.issued', to: 'open' }
   return status === 'open' ? [open] : [open, { ...at, name: 'work_order.assigned', from: 'open', to: status }]
@@ -201,18 +203,25 @@ export function workersOf(ctx: Ctx, estateId: string, trade?: string) {
   return listWorkers(ctx.tx, { estateId, trade, on, dayStart: startOfDay(on, ctx.user.zone) })
 }
 
+/** By when it is to be taken and done, as events carry it. */
+const limitsOf = (given: { takeDueAt: Date | null }, { finishDueAt }: { finishDueAt: string | null }) => ({
+  take: orNull(given.takeDueAt?.toISOString()),
+  finish: finishDueAt,
+})
+
 export async function assign(ctx: Ctx, { id, workerId, note }: Given<'assign'>) {
   const held = await locked(ctx, id, 'assign', workerId)
   life.next(held.sheet.status, 'assign')
   const worker = await mustBeWorker(ctx, workerId, held.sheet.trade)
+  const given = await assignedTo(ctx, held.sheet.estateId, workerId)
   return moved(
     ctx,
     held,
-    { ...(await assignedTo(ctx, held.sheet.estateId, workerId)), way: 'assign' },
+    { ...given, way: 'assign' },
     {
       verb: 'assign',
       name: 'work_order.assigned',
-      details: { workerId, worker: worker.name, fromId: held.sheet.workerId, note },
+      details: { workerId, worker: worker.name, fromId: held.sheet.workerId, note, limits: limitsOf(given, held.sheet) },
     },
   )
 }
@@ -221,14 +230,15 @@ export async function assignByTurn(ctx: Ctx, { id }: Given<'assignByTurn'>) {
   const held = await locked(ctx, id, 'assignByTurn')
   life.next(held.sheet.status, 'assign')
   const worker = await inTurn(ctx, held.sheet.estateId, held.sheet.trade, held.sheet.requestId)
+  const given = await assignedTo(ctx, held.sheet.estateId, worker.id)
   return moved(
     ctx,
     held,
-    { ...(await assignedTo(ctx, held.sheet.estateId, worker.id)), way: 'turn' },
+    { ...given, way: 'turn' },
     {
       verb: 'assign',
       name: 'work_order.assigned',
-      details: { workerId: worker.id, worker: worker.name, way: 'turn' },
+      details: { workerId: worker.id, worker: worker.name, way: 'turn', limits: limitsOf(given, held.sheet) },
     },
   )
 }

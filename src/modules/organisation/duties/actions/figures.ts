@@ -1,0 +1,61 @@
+// Reads what the standings of several people need in a handful of queries, whoever and however many they are.
+import { dayOf, startOfDay } from '../../../../platform/calendar/zones.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Counted } from '../contract/proof.ts'
+import * as sql from '../queries/standings.ts'
+import { type Bound, type DayTally, type OpenCount, spellOf } from '../rules/standing.ts'
+import { type Binding, boundsOf, estatesOfCompany } from './bindings.ts'
+
+export type Use = { key: string; proof: Counted; bounds: readonly Bound[] }
+export type Figures = {
+  today: string
+  tallies(use: Use): DayTally[]
+  opens(use: Use): OpenCount[]
+  done(use: Use): number
+}
+export const whosOf = ({ bounds }: Pick<Use, 'bounds'>) => [...new Set(bounds.map(({ who }) => who))]
+
+/** Each way in which each duty of a binding is counted, with whom it counts to and when. */
+export async function usesOf(ctx: Ctx, binding: Binding): Promise<Map<string, Use[]>> {
+  const estateIds = await estatesOfCompany(ctx)
+  const { companyId } = ctx.user
+  return new Map(
+    binding.duties.map(({ lineId, proofs, sinceOn }) => [
+      lineId,
+      proofs.map(({ key, proof }) => ({
+        key,
+        proof,
+        bounds: boundsOf(proof, binding, { companyId, estateIds, sinceOn }),
+      })),
+    ]),
+  )
+}
+
+/** `from` and `to`: the days that will be summed; spells that reach further back are read whole. */
+export async function figuresOf(ctx: Ctx, uses: readonly Use[], days: { from: string; to: string }): Promise<Figures> {
+  const today = dayOf(ctx.now, ctx.user.zone)
+  const proofs = new Map(uses.map(({ key, proof }) => [key, proof]))
+  const spans = [...proofs].map(([key, proof]) => ({ key, from: earliest(proof, [days.from, today]) }))
+  const whos = [...new Set(uses.flatMap(whosOf))]
+  const asked = { keys: [...proofs.keys()], whos }
+  const to = [days.to, today].toSorted().at(-1) ?? today
+  const tallies = Map.groupBy(await sql.listTallies(ctx.tx, { spans, whos, to }), placeOf)
+  const opens = new Map((await sql.listOpenCounts(ctx.tx, asked, ctx.now)).map((row) => [placeOf(row), row]))
+  const done = new Map(
+    (await sql.listDoneSince(ctx.tx, asked, startOfDay(today, ctx.user.zone))).map((row) => [placeOf(row), row.done]),
+  )
+  const each = <T>(use: Use, pick: (place: string) => T) => whosOf(use).map((who) => pick(`${use.key} ${who}`))
+  return {
+    today,
+    tallies: (use) => each(use, (place) => tallies.get(place) ?? []).flat(),
+    opens: (use) => each(use, (place) => opens.get(place) ?? []).flat(),
+    done: (use) => each(use, (place) => done.get(place) ?? 0).reduce((sum, count) => sum + count, 0),
+  }
+}
+
+const placeOf = ({ proofKey, who }: { proofKey: string; who: string }) => `${proofKey} ${who}`
+
+function earliest(proof: Counted, days: readonly string[]): string {
+  const starts = days.map((day) => (proof.kind === 'cadence' ? spellOf(proof.per, day).firstOn : day))
+  return starts.toSorted()[0] ?? ''
+}

@@ -1,0 +1,41 @@
+// Lays the proofs of duties beside each other, has new ones counted, and reads them back.
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Tx } from '../../../../platform/database.ts'
+import { Counted, Shown } from '../contract/proof.ts'
+import type { Duty } from '../contract/sheets.ts'
+import { insertProofs, listProofs } from '../queries/evidence.ts'
+import type { DutyRow } from '../queries/sheets.ts'
+import { keyOf } from '../rules/key.ts'
+
+/** The keys under which these are counted; what is new begins with the first event of the ledger. */
+export async function ensureProofs({ tx }: Ctx, proofs: readonly Counted[]): Promise<string[]> {
+  const keyed = proofs.map((proof) => ({ key: keyOf(proof), proof }))
+  const once = [...new Map(keyed.map((one) => [one.key, one])).values()]
+  if (once.length > 0) await insertProofs(tx, once)
+  return keyed.map(({ key }) => key)
+}
+
+// The key is made from the proof, so what is kept under it can never be out of date.
+const known = new Map<string, Counted>()
+export async function readProofs(tx: Tx, keys: readonly string[]): Promise<Map<string, Counted>> {
+  const missing = keys.filter((key) => !known.has(key))
+  if (missing.length > 0) {
+    for (const { key, proof } of await listProofs(tx, missing)) known.set(key, Counted.parse(proof))
+  }
+  return new Map(
+    keys.flatMap((key) => {
+      const proof = known.get(key)
+      return proof ? [[key, proof] as const] : []
+    }),
+  )
+}
+
+/** Duties as they are shown, with what they are proven by. */
+export async function withProofs({ tx }: Ctx, rows: readonly DutyRow[]): Promise<Duty[]> {
+  const proofs = await readProofs(tx, [...new Set(rows.flatMap(({ proofKeys }) => proofKeys))])
+  return rows.map(({ proofKeys, shown, sinceOn: _, ...row }) => ({
+    ...row,
+    proofs: proofKeys.flatMap((key) => proofs.get(key) ?? []),
+    shown: shown === null ? null : Shown.parse(shown),
+  }))
+}

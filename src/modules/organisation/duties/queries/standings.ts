@@ -1,0 +1,195 @@
+// All SQL behind Today, the team's page and the report: tallies, what is open, and the records themselves.
+import { type NotNull, sql } from 'kysely'
+import type { Tx } from '../../../../platform/database.ts'
+import type { DayTally } from '../rules/standing.ts'
+
+/** The duties in force of these posts. */
+export const listDutiesInForce = (tx: Tx) =>
+  tx
+    .selectFrom('dutyCard')
+    .select([
+      'lineId',
+      'code',
+      'text',
+      'textEn',
+      'cadence',
+      'capability',
+      'measure',
+      'measureEn',
+      'proofKeys',
+      'shown',
+      'sinceOn',
+      'postId',
+      'sheetId',
+    ])
+    .orderBy('postId')
+    .orderBy('sort')
+    .$narrowType<{ postId: NotNull; sheetId: NotNull }>()
+    .execute()
+export type DutyInForce = Awaited<ReturnType<typeof listDutiesInForce>>[number]
+
+type Asked = { keys: readonly string[]; whos: readonly string[] }
+const asked = ({ keys, whos }: Asked) =>
+  sql<boolean>`proof_key = any(${[...keys]}::text[]) and who = any(${[...whos]}::uuid[])`
+
+export type TallyRow = DayTally & { proofKey: string }
+type Spans = { spans: readonly { key: string; from: string }[]; whos: readonly string[]; to: string }
+/** Each proof from its own first day on. */
+export async function listTallies(tx: Tx, { spans, whos, to }: Spans) {
+  const keys = spans.map(({ key }) => key)
+  const froms = spans.map(({ from }) => from)
+  const { rows } = await sql<TallyRow>`select t.proof_key, t.who, t.on_day, t.due, t.met, t.late
+    from unnest(${keys}::text[], ${froms}::date[]) as k (proof_key, from_on)
+    join duty_tally t on t.proof_key = k.proof_key and t.on_day >= k.from_on
+    where t.who = any(${[...whos]}::uuid[]) and t.on_day <= ${to}::date`.execute(tx)
+  return rows
+}
+
+export const listOpenCounts = (tx: Tx, wanted: Asked, now: Date) =>
+  tx
+    .selectFrom('dutyEvidence')
+    .select(['proofKey', 'who'])
+    .select(({ fn }) => [
+      fn.countAll<number>().as('open'),
+      sql<number>`count(*) filter (where due_at < ${now})`.as('overdue'),
+      sql<string | null>`min(due_at) filter (where due_at >= ${now})`.as('nextDueAt'),
+    ])
+    .where('state', '=', 'open')
+    .where(asked(wanted))
+    .groupBy(['proofKey', 'who'])
+    .execute()
+
+/** How many were answered since the day began. */
+export const listDoneSince = (tx: Tx, wanted: Asked, since: Date) =>
+  tx
+    .selectFrom('dutyEvidence')
+    .select(['proofKey', 'who'])
+    .select(({ fn }) => fn.countAll<number>().as('done'))
+    .where('state', 'in', ['met', 'late'])
+    .where('doneAt', '>=', since.toISOString())
+    .where(asked(wanted))
+    .groupBy(['proofKey', 'who'])
+    .execute()
+
+/** The most urgent of each proof. */
+export async function listOpenFirst(tx: Tx, wanted: Asked, perKey: number) {
+  const { rows } = await sql<{
+    proofKey: string
+    recordKind: string
+    recordId: string
+    recordNo: string | null
+    openedAt: string
+    dueAt: string | null
+  }>`select k.proof_key, e.record_kind, e.record_id, e.record_no, e.opened_at, e.due_at
+    from unnest(${[...wanted.keys]}::text[]) as k (proof_key)
+    cross join lateral (
+      select record_kind, record_id, record_no, opened_at, due_at from duty_evidence
+      where proof_key = k.proof_key and who = any(${[...wanted.whos]}::uuid[]) and state = 'open'
+      order by due_at nulls last, opened_at limit ${perKey}
+    ) e`.execute(tx)
+  return rows
+}
+
+type Wanted = Asked & { from: string; to: string; state: string; now: Date; limit: number; offset: number }
+export const listEvidence = (tx: Tx, wanted: Wanted) =>
+  tx
+    .selectFrom('dutyEvidence')
+    .leftJoin('staffCard', 'staffCard.id', 'dutyEvidence.doneForId')
+    .select([
+      'proofKey',
+      'turn',
+      'state',
+      'recordKind',
+      'recordId',
+      'recordNo',
+      'onDay',
+      'openedAt',
+      'dueAt',
+      'doneAt',
+      'doneByName',
+      'staffCard.name as doneForName',
+    ])
+    .where(asked(wanted))
+    .where('onDay', '>=', wanted.from)
+    .where('onDay', '<=', wanted.to)
+    .where(stateIs(wanted))
+    .orderBy('onDay', 'desc')
+    .orderBy('openedAt', 'desc')
+    .orderBy('recordId')
+    .limit(wanted.limit)
+    .offset(wanted.offset)
+    .execute()
+
+function stateIs({ state, now }: Wanted) {
+  if (state === 'overdue' || state === 'missed') return sql<boolean>`state = 'open' and due_at < ${now}`
+  return state === 'all' ? sql<boolean>`state <> 'void'` : sql<boolean>`state = ${state}`
+}
+
+export const listChecks = (tx: Tx, staffId: string, from: string, to: string) =>
+  tx
+    .selectFrom('dutyCheck')
+    .leftJoin('dutyCard', 'dutyCard.lineId', 'dutyCheck.lineId')
+    .select([
+      'dutyCheck.id',
+      'dutyCheck.kind',
+      'dutyCheck.result',
+      'dutyCheck.note',
+      'dutyCheck.lineId',
+      'dutyCard.code',
+      'dutyCheck.byName',
+      'dutyCheck.at',
+    ])
+    .where('dutyCheck.staffId', '=', staffId)
+    .where('dutyCheck.onDay', '>=', from)
+    .where('dutyCheck.onDay', '<=', to)
+    .orderBy('dutyCheck.at', 'desc')
+    .limit(100)
+    .execute()
+
+export const listCheckedOn = async (tx: Tx, staffIds: readonly string[], day: string) =>
+  (
+    await tx
+      .selectFrom('dutyCheck')
+      .select('staffId')
+      .distinct()
+      .where('onDay', '=', day)
+      .where(sql<boolean>`staff_id = any(${[...staffIds]}::uuid[])`)
+      .execute()
+  ).map(({ staffId }) => staffId)
+
+export const insertCheck = (
+  tx: Tx,
+  check: {
+    id: string
+    staffId: string
+    lineId: string | null
+    kind: 'check' | 'remark'
+    result: 'good' | 'mend' | null
+    note: string
+    byId: string
+    byName: string
+    at: Date
+    onDay: string
+  },
+) => tx.insertInto('dutyCheck').values(check).execute()
+
+export const listToAcknowledge = (tx: Tx, staffId: string) =>
+  tx
+    .selectFrom('dutyAcknowledgement')
+    .innerJoin('dutySheet', (join) =>
+      join
+        .onRef('dutySheet.companyId', '=', 'dutyAcknowledgement.companyId')
+        .onRef('dutySheet.id', '=', 'dutyAcknowledgement.sheetId'),
+    )
+    .innerJoin('postCard', 'postCard.id', 'dutySheet.postId')
+    .select([
+      'dutySheet.id as sheetId',
+      'postCard.title as postTitle',
+      'postCard.titleEn as postTitleEn',
+      'dutySheet.version',
+      'dutyAcknowledgement.dueAt',
+    ])
+    .where('dutyAcknowledgement.staffId', '=', staffId)
+    .where('dutyAcknowledgement.givenAt', 'is', null)
+    .where('dutySheet.status', '=', 'published')
+    .execute()

@@ -1,0 +1,199 @@
+// What the events of one record say under one proof. Always from all its events, so the order in which they arrive does not matter.
+import { endOfWorkingDay } from '../../../../platform/calendar/due.ts'
+import { dayOf } from '../../../../platform/calendar/zones.ts'
+import type { LedgerEvent } from '../../../../platform/ledger.ts'
+import type { Cadenced, Counted, Coverage, EventMatch, Limit } from '../contract/proof.ts'
+
+export type Evidence = {
+  turn: number
+  recordKind: string
+  recordNo: string | null
+  state: 'open' | 'met' | 'late' | 'void'
+  who: string
+  estateId: string | null
+  areaId: string | null
+  onDay: string
+  openedAt: string
+  dueAt: string | null
+  doneAt: string | null
+  doneById: string | null
+  doneByName: string | null
+  doneForId: string | null
+  openedEvent: string
+  doneEvent: string | null
+}
+export type Place = { companyId: string; zoneOf(estateId: string | null): string }
+
+export function evidenceOf(proof: Counted, events: readonly LedgerEvent[], place: Place): Evidence[] {
+  const inOrder = events.toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+  return proof.kind === 'coverage' ? coverageOf(proof, inOrder, place) : deedsOf(proof, inOrder, place)
+}
+
+export const eventNamesOf = (proof: Counted): string[] =>
+  (proof.kind === 'coverage' ? [proof.opens, proof.answers, proof.drops] : [proof.events, proof.undone])
+    .flat()
+    .map(({ event }) => event)
+
+function coverageOf(proof: Coverage, events: readonly LedgerEvent[], place: Place): Evidence[] {
+  const turns: Evidence[] = []
+  let open: Evidence | undefined
+  // A room may tell the limit just before it tells of the opening, in the same moment.
+  let promised: Promised
+  for (const event of events) {
+    const limit = dueIn(proof.limit, event)
+    if (limit) promised = { at: event.at, dueAt: limit }
+    if (matches(proof.opens, event)) {
+      if (open) open = refreshed(proof, open, event, place)
+      else open = opened(proof, event, promised, place, turns.length)
+      if (!open) continue
+      turns[open.turn] = open
+    } else if (open) {
+      if (limit) open = dueBy(open, limit, place)
+      turns[open.turn] = open
+      if (matches(proof.answers, event)) {
+        turns[open.turn] = answered(open, event)
+        open = undefined
+      } else if (matches(proof.drops, event)) {
+        turns[open.turn] = { ...open, state: 'void', doneAt: event.at, doneEvent: event.id }
+        open = undefined
+      }
+    }
+  }
+  return turns
+}
+
+type Promised = { at: string; dueAt: string } | undefined
+function opened(
+  proof: Coverage,
+  event: LedgerEvent,
+  promised: Promised,
+  place: Place,
+  turn: number,
+): Evidence | undefined {
+  const who = whoOf(proof, event, place)
+  if (!who) return undefined
+  const fresh: Evidence = {
+    turn,
+    recordKind: event.recordKind,
+    recordNo: noOf(event),
+    state: 'open',
+    who,
+    estateId: event.estateId,
+    areaId: event.areaId,
+    onDay: dayOf(event.at, place.zoneOf(event.estateId)),
+    openedAt: event.at,
+    dueAt: null,
+    doneAt: null,
+    doneById: null,
+    doneByName: null,
+    doneForId: null,
+    openedEvent: event.id,
+    doneEvent: null,
+  }
+  const told = promised?.at === event.at ? promised.dueAt : undefined
+  const dueAt = told ?? dueAfter(proof.limit, event, place)
+  return dueAt ? dueBy(fresh, dueAt, place) : fresh
+}
+
+/** Given to somebody else, or moved to another place, before it was answered: it counts to whom it is given now. */
+function refreshed(proof: Coverage, open: Evidence, event: LedgerEvent, place: Place): Evidence {
+  const who = whoOf(proof, event, place) ?? open.who
+  const dueAt = dueIn(proof.limit, event)
+  const moved = { ...open, who, estateId: event.estateId ?? open.estateId, areaId: event.areaId ?? open.areaId }
+  return dueAt ? dueBy(moved, dueAt, place) : moved
+}
+
+const dueBy = (evidence: Evidence, dueAt: string, place: Place): Evidence => ({
+  ...evidence,
+  dueAt,
+  onDay: dayOf(dueAt, place.zoneOf(evidence.estateId)),
+})
+
+const answered = (open: Evidence, event: LedgerEvent): Evidence => ({
+  ...open,
+  ...doneBy(event),
+  state: open.dueAt === null || event.at <= open.dueAt ? 'met' : 'late',
+})
+
+const doneBy = (event: LedgerEvent) => ({
+  doneAt: event.at,
+  doneById: event.byId,
+  doneByName: event.byName,
+  doneForId: event.forId,
+  doneEvent: event.id,
+})
+
+function deedsOf(proof: Cadenced, events: readonly LedgerEvent[], place: Place): Evidence[] {
+  const deeds: Evidence[] = []
+  for (const event of events) {
+    const who = matches(proof.events, event) ? whoOf(proof, event, place) : undefined
+    if (who) {
+      deeds.push({
+        turn: deeds.length,
+        recordKind: event.recordKind,
+        recordNo: noOf(event),
+        state: 'met',
+        who,
+        estateId: event.estateId,
+        areaId: event.areaId,
+        onDay: dayOf(event.at, place.zoneOf(event.estateId)),
+        openedAt: event.at,
+        dueAt: null,
+        openedEvent: event.id,
+        ...doneBy(event),
+      })
+    } else if (matches(proof.undone, event)) {
+      const last = deeds.findLast(({ state }) => state === 'met')
+      if (last) deeds[last.turn] = { ...last, state: 'void' }
+    }
+  }
+  return deeds
+}
+
+/** To whom it counts; undefined where the event does not say, so it counts to nobody. What a deputy does counts to the absent. */
+function whoOf({ credit, owner }: Counted, event: LedgerEvent, { companyId }: Place): string | undefined {
+  if (credit === 'company') return companyId
+  if (credit === 'estate') return event.estateId ?? undefined
+  if (credit === 'area') return event.areaId ?? undefined
+  if (owner === 'actor') return event.forId ?? event.byId ?? undefined
+  return textAt(event.details, owner)
+}
+
+export const matches = (wanted: readonly EventMatch[], event: Pick<LedgerEvent, 'name' | 'details'>): boolean =>
+  wanted.some(({ event: name, where }) => name === event.name && (where === undefined || holds(where, event.details)))
+
+const holds = (where: NonNullable<EventMatch['where']>, details: unknown) =>
+  Object.entries(where).every(([key, wanted]) => {
+    const found = textAt(details, key)
+    return found !== undefined && (typeof wanted === 'string' ? found === wanted : wanted.includes(found))
+  })
+
+/** A text in the details, by its key or by keys joined with dots. */
+function textAt(details: unknown, path: string): string | undefined {
+  let at: unknown = details
+  for (const key of path.split('.')) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined
+    at = Object.entries(at).find(([name]) => name === key)?.[1]
+  }
+  return typeof at === 'string' || typeof at === 'number' || typeof at === 'boolean' ? String(at) : undefined
+}
+
+const noOf = ({ details }: LedgerEvent) => textAt(details, 'no') ?? null
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+function dueIn(limit: Limit | null, { details }: LedgerEvent): string | undefined {
+  if (!limit || !('detail' in limit)) return undefined
+  const found = textAt(details, limit.detail)
+  return found && INSTANT.test(found) ? found : undefined
+}
+
+function dueAfter(limit: Limit | null, { at, estateId }: LedgerEvent, { zoneOf }: Place): string | undefined {
+  if (!limit || 'detail' in limit) return undefined
+  if ('hours' in limit) return new Date(Date.parse(at) + limit.hours * 3_600_000).toISOString()
+  return endOfWorkingDay(at, limit.workingDays, zoneOf(estateId)).toISOString()
+}
+
+/** What one turn adds to the tally of its day. */
+export type Tally = { who: string; onDay: string; due: number; met: number; late: number }
+export const tallyOf = ({ who, onDay, state }: Pick<Evidence, 'who' | 'onDay' | 'state'>): Tally | undefined =>
+  state === 'void' ? undefined : { who, onDay, due: 1, met: state === 'met' ? 1 : 0, late: state === 'late' ? 1 : 0 }

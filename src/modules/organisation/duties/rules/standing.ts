@@ -1,0 +1,155 @@
+// How a duty stands: what a person has to show for it today, and what a month comes to.
+import { addDays } from '../../../../platform/calendar/days.ts'
+import { type Cadence as PeriodKind, periodOfDay } from '../../../../platform/calendar/periods.ts'
+import { isOn, type Span } from '../../../../platform/calendar/spans.ts'
+import { CHINESE_CALENDAR, isWorkingDay, type WorkCalendar } from '../../../../platform/calendar/working-days.ts'
+import type { Cadenced, Counted, Spell } from '../contract/proof.ts'
+
+/** The days of one person, area, estate or company for which somebody answers. */
+export type Bound = Span & { who: string }
+export type DayTally = { who: string; onDay: string; due: number; met: number; late: number }
+/** What is open now, all days together. */
+export type OpenCount = { who: string; open: number; overdue: number; nextDueAt: string | null }
+export type Sum = { due: number; met: number; late: number; missed: number }
+
+export const NOTHING: Sum = { due: 0, met: 0, late: 0, missed: 0 }
+const plus = (a: Sum, b: Sum): Sum => ({
+  due: a.due + b.due,
+  met: a.met + b.met,
+  late: a.late + b.late,
+  missed: a.missed + b.missed,
+})
+
+const PERIODS: Record<Spell, PeriodKind> = {
+  working_day: 'day',
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  half_year: 'half_year',
+  year: 'year',
+}
+export const spellOf = (per: Spell, day: string) => periodOfDay(PERIODS[per], day)
+
+/** Whether anything is asked in this spell: not on a day off, nor in a week without a working day. */
+function asksIn(per: Spell, { firstOn, lastOn }: { firstOn: string; lastOn: string }, calendar: WorkCalendar) {
+  if (per === 'day') return true
+  for (let day = firstOn; day <= lastOn; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) return true
+  return false
+}
+
+/**
+ * What the days from `from` to `to` come to. A spell belongs to the day on which it ends, and to whoever is bound on that day;
+ * one that has not ended is due only once it is met. Coverage belongs to the day on which it fell due.
+ */
+export function sumOf(
+  proof: Counted,
+  tallies: readonly DayTally[],
+  bounds: readonly Bound[],
+  { from, to, today, calendar = CHINESE_CALENDAR }: Days,
+): Sum {
+  if (proof.kind === 'cadence') {
+    return [...new Set(bounds.map(({ who }) => who))]
+      .map((who) => spellsOf(proof, tallies, bounds, who, { from, to, today, calendar }))
+      .reduce(plus, NOTHING)
+  }
+  return tallies
+    .filter(({ who, onDay }) => from <= onDay && onDay <= to && isBound(bounds, who, onDay))
+    .map(({ due, met, late, onDay }): Sum => {
+      const missed = onDay < today ? due - met - late : 0
+      // What is neither answered nor due yet is left out: it may still be answered in time.
+      return { due: met + late + missed, met, late, missed }
+    })
+    .reduce(plus, NOTHING)
+}
+export type Days = { from: string; to: string; today: string; calendar?: WorkCalendar }
+
+const isBound = (bounds: readonly Bound[], who: string, day: string) =>
+  bounds.some((bound) => bound.who === who && isOn(bound, day))
+
+function spellsOf(
+  proof: Cadenced,
+  tallies: readonly DayTally[],
+  bounds: readonly Bound[],
+  who: string,
+  { from, to, today, calendar = CHINESE_CALENDAR }: Days,
+): Sum {
+  let sum = NOTHING
+  const mine = tallies.filter((tally) => tally.who === who)
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const spell = spellOf(proof.per, day)
+    if (spell.lastOn !== day || !isBound(bounds, who, day) || !asksIn(proof.per, spell, calendar)) continue
+    const met = countIn(mine, spell) >= proof.times
+    const over = day < today
+    if (met || over) sum = plus(sum, { due: 1, met: met ? 1 : 0, late: 0, missed: met ? 0 : 1 })
+  }
+  return sum
+}
+const countIn = (tallies: readonly DayTally[], { firstOn, lastOn }: { firstOn: string; lastOn: string }) =>
+  tallies.filter(({ onDay }) => firstOn <= onDay && onDay <= lastOn).reduce((sum, { met }) => sum + met, 0)
+
+export const STANDINGS = ['overdue', 'due', 'done', 'not_due', 'kept', 'not_yet'] as const
+/**
+ * overdue  something passed its limit and is still open
+ * due      something is open, or the spell is not met yet
+ * done     met for this spell, or nothing open and something answered today
+ * not_due  nothing is asked today
+ * kept     the program keeps the rule, shows the board or finds the answer
+ * not_yet  the program cannot see yet whether it is done
+ */
+export type State = (typeof STANDINGS)[number]
+export type Standing = {
+  state: State
+  have: number
+  need: number
+  open: number
+  overdue: number
+  dueOn: string | null
+  nextDueAt: string | null
+}
+
+/** Where a counted duty stands today, for everything the person answers for together. */
+export function standingOf(
+  proof: Counted,
+  seen: Seen,
+  today: string,
+  calendar: WorkCalendar = CHINESE_CALENDAR,
+): Standing {
+  return proof.kind === 'cadence' ? spellStanding(proof, seen, today, calendar) : openStanding(seen)
+}
+/** What was counted for whom; `done` is what was answered today, whenever it was due. */
+export type Seen = {
+  tallies: readonly DayTally[]
+  opens: readonly OpenCount[]
+  done: number
+  /** Those for whom the duty binds today. */
+  whos: readonly string[]
+}
+
+function spellStanding(proof: Cadenced, { tallies, whos }: Seen, today: string, calendar: WorkCalendar): Standing {
+  const spell = spellOf(proof.per, today)
+  const need = proof.times * whos.length
+  const have = whos
+    .map((who) =>
+      Math.min(
+        proof.times,
+        countIn(
+          tallies.filter((tally) => tally.who === who),
+          spell,
+        ),
+      ),
+    )
+    .reduce((sum, count) => sum + count, 0)
+  const asked = need > 0 && asksIn(proof.per, spell, calendar)
+  const state = have >= need && need > 0 ? 'done' : asked ? 'due' : 'not_due'
+  return { state, have, need, open: 0, overdue: 0, dueOn: spell.lastOn, nextDueAt: null }
+}
+
+function openStanding({ opens, done, whos }: Seen): Standing {
+  const mine = opens.filter(({ who }) => whos.includes(who))
+  const open = mine.reduce((sum, one) => sum + one.open, 0)
+  const overdue = mine.reduce((sum, one) => sum + one.overdue, 0)
+  const state = overdue > 0 ? 'overdue' : open > 0 ? 'due' : done > 0 ? 'done' : 'not_due'
+  const nextDueAt = mine.flatMap((one) => one.nextDueAt ?? []).toSorted()[0] ?? null
+  return { state, have: done, need: done + open, open, overdue, dueOn: null, nextDueAt }
+}

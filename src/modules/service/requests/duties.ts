@@ -1,0 +1,84 @@
+// By what requests prove duties.
+import type { Measures } from '../../organisation/duties/contract/proof.ts'
+
+const ENDED_OTHERWISE = [{ event: 'request.cancelled' }, { event: 'request.closed_undone' }]
+/** By name, by a dispatch sheet, or settled on the spot. */
+const DISPATCHED = [{ event: 'request.dispatched' }, { event: 'request.followed' }, { event: 'request.completed' }]
+const COMPLAINTS = ['complaint', 'grievance']
+const done = { detail: 'limits.finish' }
+
+export const requestMeasures = {
+  complaintsInTime: {
+    zh: '投诉按时办结',
+    en: 'Complaints settled in time',
+    proof: {
+      kind: 'coverage',
+      credit: 'area',
+      opens: [
+        { event: 'request.received', where: { kind: COMPLAINTS } },
+        { event: 'request.reopened', where: { kind: COMPLAINTS } },
+      ],
+      answers: [{ event: 'request.completed' }],
+      drops: ENDED_OTHERWISE,
+      limit: done,
+      way: { page: '/requests?kind=complaint&kind=grievance&sort=due', needs: 'requests.read' },
+    },
+  },
+  requestsInTime: {
+    zh: '客户请求按时办结',
+    en: 'Requests settled in time',
+    proof: {
+      kind: 'coverage',
+      credit: 'area',
+      opens: [{ event: 'request.received' }, { event: 'request.reopened' }],
+      answers: [{ event: 'request.completed' }],
+      drops: ENDED_OTHERWISE,
+      limit: done,
+      way: { page: '/requests?sort=due', needs: 'requests.read' },
+    },
+  },
+  answeredInTime: {
+    zh: '按时答复客户',
+    en: 'Customers answered in time',
+    proof: {
+      kind: 'coverage',
+      credit: 'area',
+      opens: [{ event: 'request.received' }, { event: 'request.reopened' }],
+      answers: [{ event: 'request.answered' }, { event: 'request.completed' }],
+      drops: ENDED_OTHERWISE,
+      limit: { detail: 'limits.answer' },
+      way: { page: '/requests?sort=due', needs: 'requests.read' },
+    },
+  },
+  routedInTime: {
+    zh: '受理后及时派出',
+    en: 'What was taken is passed on in time',
+    proof: {
+      kind: 'coverage',
+      credit: 'own',
+      opens: [{ event: 'request.received' }],
+      answers: DISPATCHED,
+      drops: ENDED_OTHERWISE,
+      limit: { detail: 'limits.answer' },
+      way: { page: '/requests/new', needs: 'requests.create' },
+    },
+  },
+  repairsDispatched: {
+    zh: '报修及时派工',
+    en: 'Repairs dispatched in time',
+    proof: {
+      kind: 'coverage',
+      credit: 'area',
+      opens: [{ event: 'request.received', where: { kind: 'repair' } }],
+      answers: DISPATCHED,
+      drops: ENDED_OTHERWISE,
+      limit: { detail: 'limits.answer' },
+      way: { page: '/requests?kind=repair&sort=due', needs: 'requests.read' },
+    },
+  },
+  noStepSkipped: {
+    zh: '系统保证流程不跳步',
+    en: 'The program lets nobody skip a step',
+    proof: { kind: 'rule', way: { page: '/requests', needs: 'requests.read' } },
+  },
+} as const satisfies Measures

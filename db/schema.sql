@@ -204,6 +204,20 @@ create table company (
 -- policy wall for * using (id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
 
+create table company_brought (
+  company_id uuid not null default current_company(),
+  kind text not null,
+  key text not null,
+  at timestamp with time zone not null default now(),
+  constraint company_brought_pkey PRIMARY KEY (company_id, kind, key),
+  constraint company_brought_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint company_brought_kind_check CHECK ((kind = ANY (ARRAY['post'::text, 'permission'::text, 'defaults'::text])))
+);
+-- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select
+
 create table counter (
   company_id uuid not null default current_company(),
   kind text not null,

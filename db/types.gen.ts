@@ -120,6 +120,12 @@ export type Tables = {
     sample: Generated<boolean>
     createdAt: Generated<Timestamp>
   }
+  companyBrought: {
+    companyId: Generated<string>
+    kind: 'post' | 'permission' | 'defaults'
+    key: string
+    at: Generated<Timestamp>
+  }
   counter: {
     companyId: Generated<string>
     kind: string

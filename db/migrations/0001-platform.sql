@@ -47,6 +47,17 @@ create table company (
 );
 call company_wall('company', 'select, insert, update', 'id');
 
+-- What a company was given of what the program brings along. A later version gives only what is not here, so whatever a company
+-- has taken away stays away.
+create table company_brought (
+  company_id uuid not null default current_company() references company,
+  kind text not null check (kind in ('post', 'permission', 'defaults')),
+  key text not null,
+  at timestamptz not null default now(),
+  primary key (company_id, kind, key)
+);
+call company_wall('company_brought', 'select, insert');
+
 -- Who signs in. The id is that of the member of staff.
 create table account (
   company_id uuid not null default current_company() references company,

@@ -1,11 +1,12 @@
 // Sets up a company: its standard posts and defaults, and the person who sets up everything else.
 import { type CompanyDraft, foundCompany } from '../modules/organisation/estates/module.ts'
-import { createStandardPosts, type StandardPostKey } from '../modules/organisation/posts/module.ts'
+import { bringStandardPosts, type StandardPostKey } from '../modules/organisation/posts/module.ts'
 import { takeOn } from '../modules/organisation/staff/module.ts'
 import { loadRequestDefaults } from '../modules/service/requests/module.ts'
 import { loadReturnVisitDefaults } from '../modules/service/return-visits/module.ts'
 import { loadWorkOrderDefaults } from '../modules/service/work-orders/module.ts'
 import { programOf } from '../platform/access.ts'
+import { takeNew } from '../platform/brought.ts'
 import { type Announce, type Ctx, type Equipment, perform } from '../platform/context.ts'
 import type { Database } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
@@ -40,10 +41,21 @@ export function inNewCompany<T>(setting: Setting, work: (ctx: Ctx) => Promise<T>
 export type PostIds = ReadonlyMap<StandardPostKey, string>
 export async function setUpCompany(ctx: Ctx, { name, zone, sample }: CompanyDraft): Promise<PostIds> {
   await foundCompany(ctx, { name, ...(zone ? { zone } : {}), ...(sample ? { sample } : {}) })
-  const posts = await createStandardPosts(ctx, grants)
-  await loadRequestDefaults(ctx)
-  await loadWorkOrderDefaults(ctx)
-  await loadReturnVisitDefaults(ctx)
+  return bringAlong(ctx)
+}
+
+/** What a room lays for a company once; what a later room lays comes to the companies that are there already. */
+const DEFAULTS: Readonly<Record<string, (ctx: Ctx) => Promise<void>>> = {
+  requests: loadRequestDefaults,
+  'work-orders': loadWorkOrderDefaults,
+  'return-visits': loadReturnVisitDefaults,
+}
+
+/** Everything that comes with the program and was never given to this company: all of it when it is new. */
+export async function bringAlong(ctx: Ctx): Promise<PostIds> {
+  const { posts } = await bringStandardPosts(ctx, grants)
+  const rooms = await takeNew(ctx.tx, 'defaults', Object.keys(DEFAULTS))
+  for (const [room, load] of Object.entries(DEFAULTS)) if (rooms.has(room)) await load(ctx)
   return posts
 }
 

@@ -34,6 +34,8 @@ async function start(running: Running) {
   await bringUpToDate(databaseUrl)
   // Loaded only now: a refusal should not wait for the whole program to be read.
   const { bringSample, hasSample, isSampleWanted, sampleSignIns } = await import('./sample/keeping.ts')
+  const { bringToDate } = await import('./bringing.ts')
+  await bringToDate(settings, databaseUrl)
   const where = { settings, url: databaseUrl }
   if (await isSampleWanted(where)) await bringSample(where, new Date(), (text) => step(`${text}, ${seconds()}`))
   await pages

@@ -108,9 +108,13 @@ export async function verifyDatabase({ settings, onStep }: Command): Promise<Ans
 }
 
 export async function migrateDatabase({ settings, onStep }: Command): Promise<Answer> {
-  const applied = await withDatabase({ settings, doing: 'zhishou migrate', create: async () => {}, onStep }, (url) =>
-    migrate(url, (name) => onStep(name)),
-  )
+  const use = { settings, doing: 'zhishou migrate', create: async () => {}, onStep }
+  const applied = await withDatabase(use, async (url) => {
+    const names = await migrate(url, (name) => onStep(name))
+    const { bringToDate } = await import('../bringing.ts')
+    await bringToDate(settings, url)
+    return names
+  })
   const lines = applied.length > 0 ? [`${applied.length} migrations applied.`] : ['The database is up to date.']
   return { lines, json: { applied } }
 }

@@ -1,6 +1,6 @@
 // The door of posts: what other rooms may ask of them.
 
-export { createStandardPosts } from './actions/standard.ts'
+export { bringStandardPosts } from './actions/standard.ts'
 export {
   type GrantTable,
   STANDARD_POSTS as standardPostKeys,

@@ -127,6 +127,8 @@ export const listAllGrants = (tx: Tx) =>
     .where('post.archivedAt', 'is', null)
     .execute()
 
+export const listPostNames = (tx: Tx) => tx.selectFrom('post').select(['id', 'key', 'title', 'archivedAt']).execute()
+
 export const findPostInUse = (tx: Tx, id: string) =>
   tx
     .selectFrom('post')

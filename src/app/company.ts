@@ -1,4 +1,5 @@
 // Sets up a company: its standard posts and defaults, and the person who sets up everything else.
+import { loadStandardDuties } from '../modules/organisation/duties/module.ts'
 import { type CompanyDraft, foundCompany } from '../modules/organisation/estates/module.ts'
 import { bringStandardPosts, type StandardPostKey } from '../modules/organisation/posts/module.ts'
 import { takeOn } from '../modules/organisation/staff/module.ts'
@@ -12,6 +13,7 @@ import type { Database } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import type { Log } from '../platform/log.ts'
 import { grants } from './grants/all.ts'
+import { measures } from './measures.ts'
 
 export type ManagerDraft = { name: string; login: string; phone?: string; passwordHash?: string }
 export type NewCompany = CompanyDraft & { manager: ManagerDraft }
@@ -53,7 +55,8 @@ const DEFAULTS: Readonly<Record<string, (ctx: Ctx) => Promise<void>>> = {
 
 /** Everything that comes with the program and was never given to this company: all of it when it is new. */
 export async function bringAlong(ctx: Ctx): Promise<PostIds> {
-  const { posts } = await bringStandardPosts(ctx, grants)
+  const { posts, fresh } = await bringStandardPosts(ctx, grants)
+  await loadStandardDuties(ctx, fresh, measures)
   const rooms = await takeNew(ctx.tx, 'defaults', Object.keys(DEFAULTS))
   for (const [room, load] of Object.entries(DEFAULTS)) if (rooms.has(room)) await load(ctx)
   return posts

@@ -1,6 +1,7 @@
 // The door of posts: what other rooms may ask of them.
 
 export { bringStandardPosts } from './actions/standard.ts'
+export { standardPosts } from './catalogue/all.ts'
 export {
   type GrantTable,
   STANDARD_POSTS as standardPostKeys,

@@ -30,13 +30,6 @@ const postRows = (tx: Tx, on: string) =>
     ])
     .select((eb) => [
       eb
-        .selectFrom('duty')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .whereRef('duty.postId', '=', 'post.id')
-        .$asScalar()
-        .$notNull()
-        .as('duties'),
-      eb
         .selectFrom('postGrant')
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .whereRef('postGrant.postId', '=', 'post.id')
@@ -100,14 +93,6 @@ const wayTo = (id: string) => sql<string[]>`(
 
 export const lockPost = (tx: Tx, id: string) =>
   tx.selectFrom('post').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
-
-export const listDuties = (tx: Tx, postId: string) =>
-  tx
-    .selectFrom('duty')
-    .select(['id', 'code', 'text', 'textEn', 'cadence', 'capability', 'measure', 'measureEn'])
-    .where('postId', '=', postId)
-    .orderBy('sort')
-    .execute()
 
 export const listGrants = (tx: Tx, postIds: readonly string[]) =>
   tx
@@ -198,18 +183,6 @@ type NewPost = PostDraft & {
   reportsToId: string | null
   titleEn: string
 }
-type NewDuty = {
-  id: string
-  postId: string
-  code: string
-  text: string
-  textEn: string
-  cadence: Tables['duty']['cadence']
-  capability: string[]
-  measure: string
-  measureEn: string
-  sort: number
-}
 type NewGrant = { postId: string; permission: string; reach: Reach }
-export const insertPosts = (tx: Tx, posts: NewPost[], duties: NewDuty[], grants: NewGrant[]) =>
-  insertRows(tx, rowsOf('post', posts), rowsOf('duty', duties), rowsOf('postGrant', grants))
+export const insertPosts = (tx: Tx, posts: NewPost[], grants: NewGrant[]) =>
+  insertRows(tx, rowsOf('post', posts), rowsOf('postGrant', grants))

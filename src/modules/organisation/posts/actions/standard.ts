@@ -63,21 +63,7 @@ async function insert(ctx: Ctx, { posts, fresh }: Brought, given: Given[]) {
     const reportsToId = reportsTo ? (posts.get(reportsTo) ?? null) : null
     return { id, key, kind, title, titleEn, departmentKind, reportsToId, system: true }
   })
-  const duties = [...fresh].flatMap(([key, postId]) =>
-    standardPosts[key].duties.map(({ code, cadence, by, zh, en, measure, measureEn }, sort) => ({
-      id: newId(),
-      postId,
-      code,
-      text: zh,
-      textEn: en,
-      cadence,
-      capability: [...by],
-      measure,
-      measureEn,
-      sort,
-    })),
-  )
-  await insertPosts(ctx.tx, rows, duties, given)
+  await insertPosts(ctx.tx, rows, given)
   const created = rows.map(
     ({ id, title, key }): EventDraft => ({ name: 'post.created', recordId: id, to: 'in_use', details: { title, key } }),
   )

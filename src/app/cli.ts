@@ -81,6 +81,24 @@ sample
     answer(options, async (command) => (await import('./cli/sample.ts')).removeSample(command)),
   )
 
+const posts = program.command('posts').description('job-responsibility documents (岗位职责): txt, docx, xlsx, pdf')
+posts
+  .command('read')
+  .description('print the posts and duties that are recognised in a document; nothing is stored')
+  .argument('<file>', 'path of the document')
+  .option(...asJson)
+  .action((file: string, options: { json?: boolean }) =>
+    answer(options, async () => (await import('./cli/posts.ts')).readPosts(file)),
+  )
+posts
+  .command('score')
+  .description('hold the reading against the documents of a folder that a person has marked, and print the figures')
+  .argument('<folder>', 'the folder of the documents')
+  .option(...asJson)
+  .action((folder: string, options: { json?: boolean }) =>
+    answer(options, async () => (await import('./cli/posts.ts')).scorePosts(folder)),
+  )
+
 program
   .command('backup')
   .description(

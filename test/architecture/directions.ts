@@ -18,6 +18,8 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   module: [...SHAPES, 'rules', 'queries', 'actions', 'defaults', 'catalogue'],
   duties: ['contract'],
   seed: [...SHAPES, 'rules', 'actions', 'queries', 'seed', 'catalogue'],
+  /** Takes a document apart without a database. */
+  reading: ['reading'],
   web: [...SHAPES, 'rules', 'web'],
 }
 

@@ -1,0 +1,66 @@
+// Puts the pieces of a section together to whole sentences, one for each duty.
+import type { Mark } from './numbering.ts'
+import type { Piece } from './outline.ts'
+import { EMPTY, joined, type Script, trimmed } from './script.ts'
+import { sentencesOf } from './sentences.ts'
+
+export type Item = { body: Script; marked: boolean }
+export type Itemised = { items: Item[]; intro: Script }
+
+export function itemised(pieces: readonly Piece[]): Itemised {
+  const real = withoutStrayMarks(pieces)
+  const first = real.findIndex(({ mark }) => mark)
+  if (first < 0)
+    return { items: sentencesOf(real.map(({ body }) => body)).map((body) => ({ body, marked: false })), intro: EMPTY }
+  const gathered = gatheredByMark(real.slice(first))
+  const intro = joined(real.slice(0, first).map(({ body }) => body))
+  return { items: withoutParents(gathered).map(({ body }) => ({ body: ended(body), marked: true })), intro }
+}
+
+/** A number that nothing goes on from, in a text of sentences that are parted by their signs. */
+function withoutStrayMarks(pieces: readonly Piece[]): Piece[] {
+  const marked = pieces.filter(({ mark }) => mark)
+  if (marked.length !== 1 || pieces.length < 4) return [...pieces]
+  return pieces.map(({ body, opensLine }) => ({ body, opensLine }))
+}
+
+type Marked = { mark: Mark; body: Script; told: boolean }
+
+function gatheredByMark(pieces: readonly Piece[]): Marked[] {
+  const gathered: Marked[] = []
+  for (const [at, piece] of pieces.entries()) {
+    const last = gathered.at(-1)
+    if (piece.mark) {
+      gathered.push({ mark: piece.mark, body: piece.body, told: false })
+    } else if (last && belongsTo(last, pieces.slice(at))) {
+      const isTold = !isBroken(last.body.text) && !last.told && isName(last.body.text)
+      last.body = isTold ? joined([last.body, piece.body], '：') : joined([last.body, piece.body])
+      last.told ||= isTold
+    }
+  }
+  return gathered
+}
+
+const ENDED = /[。;!]\s*$/
+const isBroken = (text: string) => /[,、(和与及的对]$/.test(text)
+/** A few words without a verb's object behind a number name what the next line explains. */
+const isName = (text: string) => text.length <= 14 && !/[,;。:]/.test(text)
+
+/** A line without a number goes on with the one above; behind a full stop only when the numbers go on below. */
+function belongsTo(last: Marked, rest: readonly Piece[]): boolean {
+  if (!ENDED.test(last.body.text)) return true
+  const next = rest.find(({ mark }) => mark)?.mark
+  return next?.style === last.mark.style && next.number === last.mark.number + 1
+}
+
+/** A numbered line that only announces the numbered lines below it is no duty of its own. */
+function withoutParents(gathered: readonly Marked[]): Marked[] {
+  return gathered.filter(({ mark, body }, at) => {
+    const next = gathered[at + 1]
+    if (body.text === '') return false
+    const announces = next && next.mark.style !== mark.style && next.mark.number <= 1
+    return !(announces && (/[:]$/.test(body.text) || isName(body.text)))
+  })
+}
+
+export const ended = (script: Script): Script => trimmed(script, /[\s;。,、]/)

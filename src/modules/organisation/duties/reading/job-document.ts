@@ -1,0 +1,106 @@
+// What is read out of a job-responsibility document (岗位职责): posts with their duties, and competency models beside them.
+
+/** How often a duty comes up, in the words of the duty table people exchange. */
+export const CADENCES = [
+  'continuous',
+  'on-event',
+  'shift',
+  'daily',
+  'weekly',
+  'monthly',
+  'quarterly',
+  'half-yearly',
+  'yearly',
+] as const
+export type ReadCadence = (typeof CADENCES)[number]
+
+/** What of the product a duty can be served by. */
+export const CAPABILITIES = [
+  'requests',
+  'work-orders',
+  'return-visits',
+  'patrols',
+  'emergencies',
+  'surveys',
+  'quality',
+  'contractors',
+  'after-sales',
+  'premises',
+  'customers',
+  'occupancy',
+  'renovation',
+  'permits',
+  'keys',
+  'reception',
+  'parcels',
+  'gate-passes',
+  'directory',
+  'local-guide',
+  'paid-services',
+  'fees',
+  'payments',
+  'collections',
+  'documents',
+  'archives',
+  'notices',
+  'meetings',
+  'activities',
+  'planning',
+  'supplies',
+  'rosters',
+  'leave',
+  'appraisal',
+  'training',
+  'competency',
+  'recruitment',
+  'accounts',
+  'leads',
+  'opportunities',
+  'quotes',
+  'contracts',
+  'deliveries',
+  'targets',
+  'market',
+  'promotions',
+  'stock',
+  'outlets',
+  'field-reports',
+  'expenses',
+  'insight',
+  'organisation',
+] as const
+export type Capability = (typeof CAPABILITIES)[number]
+
+/** From, up to but not including, in characters of the extracted text. */
+export type SourceRange = [start: number, end: number]
+
+export type Proposal = {
+  cadence: ReadCadence
+  capability: Capability | null
+  /** The words of the duty that led there; empty when nothing in it says how often. */
+  proposedFrom: { cadence: string[]; capability: string[] }
+}
+export type ReadDuty = Proposal & {
+  /** One whole sentence, with its broken lines put together and its number taken off. */
+  text: string
+  /** Every place where it stands: a post that is repeated says its duties more than once. */
+  source: SourceRange[]
+}
+export type ReadPost = {
+  title: string
+  department?: string
+  /** Duties of a whole department are no person's, but are kept. */
+  kind: 'post' | 'department'
+  reportsTo?: string
+  supervises?: string[]
+  authorities?: string[]
+  summary?: string
+  duties: ReadDuty[]
+  source: SourceRange[]
+}
+export type ReadCompetencyModel = {
+  title: string
+  competencies: { name: string; tier: 'core' | 'general' | 'professional' }[]
+  source: SourceRange[]
+}
+export type JobDocument = { posts: ReadPost[]; models: ReadCompetencyModel[] }

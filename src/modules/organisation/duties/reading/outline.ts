@@ -1,0 +1,82 @@
+// Says of every segment what it is: the heading of a post, a section, an attribute, or a piece of what is done.
+import type { Mark } from './numbering.ts'
+import { isPostTitle, type Named, namedIn } from './post-titles.ts'
+import { EMPTY, part, type Script, trimmed } from './script.ts'
+import { type Attribute, bare, headedBy, type Section } from './section-labels.ts'
+import type { Segment } from './segments.ts'
+
+export type Piece = { mark?: Mark; body: Script; opensLine: boolean }
+export type Outlined =
+  | { kind: 'post'; named: Named; heading: Script }
+  | { kind: 'group'; named: Named; heading: Script }
+  | { kind: 'model'; title: string; heading: Script }
+  | { kind: 'section'; section: Section; named?: string; piece?: Piece }
+  | { kind: 'attribute'; attribute: Attribute; value: Script }
+  | { kind: 'piece'; piece: Piece }
+
+export function outlined(segments: readonly Segment[]): Outlined[] {
+  return segments.flatMap((segment, at) => outlinedOne(segment, segments[at - 1], segments[at + 1]))
+}
+
+function outlinedOne(segment: Segment, before: Segment | undefined, next: Segment | undefined): Outlined[] {
+  const { label, body } = segment
+  if (label?.kind === 'attribute') return [{ kind: 'attribute', attribute: label.attribute, value: body }]
+  if (label) {
+    // What follows a label on its line begins anew, whatever number the label had.
+    const piece = body.text === '' ? undefined : { body, opensLine: true }
+    return [{ kind: 'section', section: label.section, ...(piece && { piece }) }]
+  }
+  return headingOf(segment, before, next) ?? recruited(segment) ?? [{ kind: 'piece', piece: segment }]
+}
+
+function headingOf(segment: Segment, before: Segment | undefined, next: Segment | undefined): Outlined[] | undefined {
+  const { body } = segment
+  const headed = headedBy(body.text)
+  if (headed?.what === 'model') return [{ kind: 'model', title: headed.named, heading: body }]
+  if (headed?.what === 'aside') {
+    return isNoun(headed.named) ? [{ kind: 'section', section: 'aside', named: headed.named }] : undefined
+  }
+  if (headed) return isNoun(headed.named) ? [headingNamed(headed.named, body)] : undefined
+  const title = bare(body.text)
+  if (isPostTitle(title) && standsAlone(segment, before, next)) return [headingNamed(title, body)]
+  return undefined
+}
+
+function headingNamed(text: string, heading: Script): Outlined {
+  if (text === '' || /^(?:本|各|该)?(?:岗位|职位)$/.test(text)) return { kind: 'section', section: 'duties' }
+  const named = namedIn(text)
+  return { kind: named.kind === 'group' ? 'group' : 'post', named, heading }
+}
+
+const SENTENCE =
+  /^(?:负责|制定|制订|完善|落实|明确|执行|遵守|履行|建立|健全|熟悉|掌握|了解|贯彻|认真|严格|做好|完成|组织|监督|协助|编写|编制|按照|根据|检查|修订|拟定|本着)/
+const isNoun = (text: string) => !SENTENCE.test(text) && !/[,;。!?]/.test(text)
+
+/** A title with nothing else on its line is a heading when something is told below it, not when it is one of a list. */
+function standsAlone(segment: Segment, before: Segment | undefined, next: Segment | undefined): boolean {
+  if (!next) return false
+  if (!segment.opensLine || next.label) return segment.body.text.endsWith(':') || next.label !== undefined
+  if (segment.mark) return next.mark?.style !== segment.mark.style
+  return segment.body.text.endsWith(':') || next.mark?.number === 1 || isToldBelow(before, next)
+}
+
+const isToldBelow = (before: Segment | undefined, next: Segment) =>
+  !next.mark && next.opensLine && hasEnded(before) && TELLS.test(next.body.text)
+
+const hasEnded = (before: Segment | undefined) =>
+  !before || before.body.text === '' || /[。;!?:)]$/.test(before.body.text)
+const TELLS = /^(?:负责|协助|在|根据|按|严格|认真|接受|对|做好|完成|热情)/
+
+const RECRUITED =
+  /(?:招聘|诚聘|急聘|高薪聘|聘请|招募|诚招|急招|热招|聘)\s*[:】\]]?\s*([\p{Script=Han}/]{2,12}?)\s*(?:[(]?\d{1,3}\s*[名人位]?[)]?|若干名?|数名|一名|两名|多名)?(?=[\s,;。:!(【]|$|\d)/u
+
+/** An advert names the post it looks for in passing. */
+function recruited({ body, opensLine }: Segment): Outlined[] | undefined {
+  const match = RECRUITED.exec(body.text)
+  const title = match?.[1] ?? ''
+  if (!match || match.index > 40 || !isPostTitle(title)) return undefined
+  const end = match.index + match[0].length
+  const rest = trimmed(part(body, end), /[\s,;。:!】)名人位]/)
+  const heading: Outlined = { kind: 'post', named: { title, kind: 'post' }, heading: part(body, match.index, end) }
+  return rest === EMPTY || rest.text === '' ? [heading] : [heading, { kind: 'piece', piece: { body: rest, opensLine } }]
+}

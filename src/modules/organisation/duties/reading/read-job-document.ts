@@ -1,0 +1,65 @@
+// Reads a job-responsibility document: clean, unfold, cut, outline, gather, merge, propose. Pure: text in, posts out.
+import { cleaned } from './clean-text.ts'
+import { draftsOf } from './drafts.ts'
+import type { JobDocument, ReadDuty, ReadPost, SourceRange } from './job-document.ts'
+import { modelRead } from './models.ts'
+import { namedByFile } from './named-by-file.ts'
+import { outlined } from './outline.ts'
+import { type DutyDraft, type PostDraft, postsOf } from './posts.ts'
+import { proposed } from './propose.ts'
+import { withoutRepeats } from './repeated.ts'
+import { originalOf, rangesOf, type Script } from './script.ts'
+import { segmentsOf } from './segments.ts'
+
+export type Hints = {
+  /** Of the file: says whose duties they are when the text does not. */
+  name?: string
+}
+
+export function readJobDocument(text: string, { name = '' }: Hints = {}): JobDocument {
+  const outline = outlined(segmentsOf(cleaned(text)))
+  const drafts = draftsOf(outline)
+  const posts = withoutRepeats(postsOf(drafts.posts)).map((post) => postRead(titled(post, name, text), text))
+  return { posts, models: drafts.models.map(modelRead) }
+}
+
+/** A text that names no post is of whom its file is called after, or of the department it speaks of. */
+function titled(post: PostDraft, name: string, text: string): PostDraft {
+  if (post.title !== '') return post
+  const { title, kind } = namedByFile(name) ?? namedInText(text)
+  return { ...post, title, kind }
+}
+
+const SUBJECT = /([\p{Script=Han}]{2,4}部)门?(?:的(?:首要|主要)|需要|还需|应当|必须|负责|承担)/u
+function namedInText(text: string): Pick<PostDraft, 'title' | 'kind'> {
+  const department = SUBJECT.exec(text)?.[1]
+  return department ? { title: department, kind: 'department' } : { title: UNNAMED, kind: 'post' }
+}
+
+const UNNAMED = '未写明的岗位'
+
+function postRead(post: PostDraft, text: string): ReadPost {
+  const { department, reportsTo, supervises, authorities, summary } = post
+  const original = (script: Script) => originalOf(script, text)
+  return {
+    title: post.title,
+    ...(department && { department }),
+    kind: post.kind === 'department' ? 'department' : 'post',
+    ...(reportsTo && { reportsTo }),
+    ...(supervises && { supervises }),
+    ...(authorities.length > 0 && { authorities: authorities.map(original) }),
+    ...(summary && { summary: original(summary) }),
+    duties: post.duties.map((duty) => dutyRead(duty, text)),
+    source: inOrder([...post.headings.flatMap(rangesOf), ...post.duties.flatMap(({ body }) => rangesOf(body))]),
+  }
+}
+
+function dutyRead({ body, twins, scheduled }: DutyDraft, text: string): ReadDuty {
+  return {
+    text: originalOf(body, text),
+    ...proposed(body.text, scheduled),
+    source: inOrder([body, ...twins].flatMap(rangesOf)),
+  }
+}
+
+const inOrder = (ranges: SourceRange[]) => ranges.sort(([one], [other]) => one - other)

@@ -1,0 +1,142 @@
+// Cuts lines where something begins: a number, a label, a heading that stands in the middle of a line.
+import { type Counting, count, goesOn, type Mark, markAt } from './numbering.ts'
+import { isPostTitle, namedIn } from './post-titles.ts'
+import { cutAt, part, type Script, trimmed } from './script.ts'
+import { headedBy, type Label, labelOf, labelsIn } from './section-labels.ts'
+
+export type Segment = {
+  mark?: Mark
+  label?: Label
+  /** Without its mark and label. */
+  body: Script
+  opensLine: boolean
+}
+
+export function segmentsOf(lines: readonly Script[]): Segment[] {
+  const counting: Counting = new Map()
+  const full = lines.map((line) => trimmed(line)).filter(({ text }) => text !== '')
+  const segments = full.flatMap((line, at) => segmentsOfLine(line, full[at + 1]?.text ?? '', counting))
+  return withStrayMarksCarried(segments)
+}
+
+function segmentsOfLine(whole: Script, nextLine: string, counting: Counting): Segment[] {
+  const line = withoutStrayNumber(whole, nextLine, counting)
+  const labels = labelsIn(line.text).filter(({ start }) => isOpen(line.text.slice(0, start)))
+  const marks = marksIn(line.text, counting)
+  const places = [...marks.keys(), ...labels.map(({ start }) => start), ...headingPlaces(line.text, marks)]
+  let from = 0
+  return cutAt(line, places).map((piece) => {
+    const mark = marks.get(from)
+    const segment = segmentOf(piece, mark, from === 0)
+    from += piece.text.length
+    return segment
+  })
+}
+
+function segmentOf(piece: Script, mark: Mark | undefined, opensLine: boolean): Segment {
+  const marked = trimmed(part(piece, mark?.length ?? 0))
+  const { label, end } = labelOpening(marked.text)
+  return { ...(mark && { mark }), ...(label && { label }), body: trimmed(part(marked, end)), opensLine }
+}
+
+/** A label with a colon and what follows it, or a label that is all there is. */
+function labelOpening(text: string): { label?: Label | undefined; end: number } {
+  const found = labelsIn(text)[0]
+  if (found?.start === 0) return found
+  const label = labelOf(text)
+  return { label, end: label ? text.length : 0 }
+}
+
+/** A label may begin where a line, a clause or a numbered piece begins. */
+const isOpen = (before: string) =>
+  before === '' || /[\s。;,.:)】\]!、|\t]$/.test(before) || (markAt(before, 0, 'start')?.length ?? -1) === before.length
+
+function marksIn(text: string, counting: Counting): Map<number, Mark> {
+  const marks = new Map<number, Mark>()
+  const first = markAt(text, 0, 'start')
+  if (first) {
+    marks.set(0, first)
+    count(counting, first)
+  }
+  let place = first?.length ?? 0
+  while (place < text.length) {
+    const mark = inlineMarkAt(text, place, counting)
+    if (mark) {
+      marks.set(place, mark)
+      count(counting, mark)
+    }
+    place += mark?.length ?? stepAt(text, place)
+  }
+  return marks
+}
+
+function inlineMarkAt(text: string, place: number, counting: Counting): Mark | undefined {
+  if (!MAY_BEGIN.test(text.charAt(place))) return undefined
+  const mark = markAt(text, place, 'inline')
+  return mark && goesOn(counting, mark, text.slice(Math.max(0, place - 6), place)) ? mark : undefined
+}
+
+/** A number is taken whole or not at all. */
+const stepAt = (text: string, place: number) => Math.max(1, /^\d*/.exec(text.slice(place, place + 6))?.[0].length ?? 1)
+
+const MAY_BEGIN = /[\d(第【[一二三四五六七八九十①-⑳❶-❿⑴-⒛•●◆■▪✓√➢○◇□※★▶►]/
+const MEASURE = /^\s*(?:小时|天|日|月|年|个|名|人|次|周|号|楼|层|栋|米|元|万|岁|点|分)/
+
+/** The number of a page that slipped in front of a line: nothing counts up to it, nothing goes on from it. */
+function withoutStrayNumber(line: Script, nextLine: string, counting: Counting): Script {
+  const mark = markAt(line.text, 0, 'start')
+  if (mark?.style !== '1 ' || MEASURE.test(line.text.slice(mark.length))) return line
+  const reached = (['1、', '1 ', '(1)', '1)', 'dotted'] as const).some(
+    (style) => counting.get(style) === mark.number - 1,
+  )
+  const next = markAt(nextLine, 0, 'start')
+  const goesOnBelow = next?.style === '1 ' && next.number === mark.number + 1
+  return (reached && mark.number > 1) || goesOnBelow ? line : part(line, mark.length)
+}
+
+/** Headings that lost their line: between blanks, or stuck to the sentence before or to the next heading. */
+function headingPlaces(text: string, marks: ReadonlyMap<number, Mark>): number[] {
+  const between = [...text.matchAll(/\S+/g)].flatMap(({ index, 0: token }) =>
+    token.length < text.length && isHeading(token.slice(marks.get(index)?.length ?? 0))
+      ? [index, index + token.length]
+      : [],
+  )
+  const stuck = [...text.matchAll(STUCK)].flatMap(({ index, 1: heading = '' }) =>
+    isStuckHeading(heading) ? [index + 1] : [],
+  )
+  const twice = TWICE.exec(text)
+  return [...between, ...stuck, ...(twice && isPostTitle(twice[1] ?? '') ? [twice.index + twice[0].length] : [])]
+}
+
+const STUCK = /[。;!)](?=([^。;,:!()]{2,22}(?::|职责:?))$)/g
+const TWICE = /职责(?=([^:,;。\s]{2,14}):)/
+const isStuckHeading = (heading: string) =>
+  isPostTitle(heading.replace(/:$/, '')) || isHeading(heading) || namesDepartment(heading)
+
+function isHeading(token: string): boolean {
+  const headed = headedBy(token)
+  return (
+    headed !== undefined && (headed.what === 'model' || (headed.named !== '' && namedIn(headed.named).kind === 'post'))
+  )
+}
+
+const namesDepartment = (text: string) => {
+  const named = headedBy(text)?.named
+  return named !== undefined && named !== '' && namedIn(named).kind === 'department'
+}
+
+/** "三、" alone on its line belongs to what stands on the next one. */
+function withStrayMarksCarried(segments: readonly Segment[]): Segment[] {
+  const carried: Segment[] = []
+  let waiting: Mark | undefined
+  for (const segment of segments) {
+    const isAlone = segment.mark !== undefined && !segment.label && segment.body.text === ''
+    if (isAlone) {
+      waiting = segment.mark
+    } else {
+      carried.push(waiting && !segment.mark ? { ...segment, mark: waiting } : segment)
+      waiting = undefined
+    }
+  }
+  return carried
+}

@@ -69,12 +69,12 @@ export type Tables = {
     toOn: string | null
   }
   areaHolderSpanCard: {
-    companyId: string | null
-    id: string | null
-    areaId: string | null
-    staffId: string | null
-    role: string | null
-    fromOn: string | null
+    companyId: string
+    id: string
+    areaId: string
+    staffId: string
+    role: 'steward' | 'supervisor' | 'officer' | 'security' | 'cleaning'
+    fromOn: string
     toOn: string | null
   }
   attachment: {
@@ -906,12 +906,12 @@ export type Tables = {
     toOn: string | null
   }
   staffPostSpanCard: {
-    companyId: string | null
-    id: string | null
-    staffId: string | null
-    postId: string | null
+    companyId: string
+    id: string
+    staffId: string
+    postId: string
     estateId: string | null
-    fromOn: string | null
+    fromOn: string
     toOn: string | null
   }
   unit: {

@@ -8,7 +8,14 @@ import { roomOf } from './sources.ts'
 
 /** Columns (or whole tables) that a room keeps for itself, each with the reason. */
 const HIDDEN: Readonly<Record<string, string>> = {
-  duty: 'the written duties of posts, loaded with the company; no verb yet',
+  'deputy.namedById': 'shown as namedByName',
+  'dutySheet.draftedById': 'shown as draftedByName',
+  'dutySheet.reviewedById': 'shown as reviewedByName',
+  'duty.proofKeys': 'shown as its proofs',
+  'duty.sinceOn': 'from which day the line binds, through all versions of its sheet',
+  dutyProof: 'how far the ledger has been read for each kind of evidence',
+  dutyEvidence: 'what was read from the ledger; shown by the duty it is evidence for',
+  dutyTally: 'the evidence of a day, counted; shown by the duty it is evidence for',
   placeKey: 'the spellings by which a place is found',
   customerKey: 'the spellings by which a customer is found',
   'customer.idNumberSealed': 'shown by reveal only',
@@ -19,15 +26,11 @@ const HIDDEN: Readonly<Record<string, string>> = {
   'request.receivedById': 'shown as receivedBy',
   requestWords: 'the words by which a request is found',
   'requestClock.nextStepAt': 'when the ladder looks again',
-  'requestPause.byId': 'shown as byName',
-  'requestAnswer.byId': 'shown as byName',
   'workOrderPause.stopsClock': 'counted into the limits at once',
-  'workOrderPause.byId': 'shown as byName',
   workOrderTurn: 'whose turn it is; shown as lastByTurnAt',
   'returnVisit.cycle': 'which round of the request it asks about',
   'returnVisit.contactPhone': 'shown masked, or by reveal',
   'returnVisit.visitorId': 'shown as visitorName',
-  'returnVisitAttempt.byId': 'shown as byName',
 }
 
 const columns = columnsOf(readFileSync('db/types.gen.ts', 'utf8'))

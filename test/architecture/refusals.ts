@@ -10,6 +10,12 @@ export const OF_ANY_CALL = /^(access|session|call)\./
 export const ON_PAPER: readonly { code: RegExp; of: RegExp; because: string }[] = [
   { code: /\.not_found$/, of: /\.create$/, because: 'the verb has just made the record that it reads' },
   { code: /^estate\.not_found$/, of: /^(places|work-orders)\./, because: 'a foreign key holds the estate of a place' },
+  {
+    code: /^deputy\.not_allowed_now$/,
+    of: /^deputies\.name$/,
+    because: 'a new deputyship is planned, so it may begin',
+  },
+  { code: /^duty_sheet\.not_found$/, of: /^duty-sheets\.current$/, because: 'its id was read a moment before' },
   { code: /^account\.not_found$/, of: /^staff\./, because: 'who has a name to sign in by has an account' },
   { code: /^staff\.superior_in_circle$/, of: /^staff\.create$/, because: 'nobody stands under a new person yet' },
   { code: /^(area|estate)\.code_taken$/, of: /\.restore$/, because: 'an archived record keeps its code' },

@@ -12,6 +12,7 @@ import { temporaryFolder } from './temporary.ts'
 
 export type Stage = {
   url: string
+  settings: Composition
   server: OpenServer
   cast: Cast
   clock: { now: Date }
@@ -28,7 +29,8 @@ export const MONDAY_MORNING = '2026-11-23T02:00:00.000Z'
 export async function openStage(startsAt = MONDAY_MORNING): Promise<Stage> {
   const clone = await clonedDatabase()
   const clock = { now: new Date(startsAt) }
-  const server = await composeServer(settingsFor(clone.url), () => clock.now)
+  const settings = settingsFor(clone.url)
+  const server = await composeServer(settings, () => clock.now)
   const { database, serving, app } = server
   const log = openLog('silent')
   const cast = await castIn({ database, equipment: serving.equipment, log, now: clock.now })
@@ -40,6 +42,7 @@ export async function openStage(startsAt = MONDAY_MORNING): Promise<Stage> {
   }
   return {
     url: clone.url,
+    settings,
     server,
     cast,
     clock,

@@ -81,12 +81,14 @@ create table duty_acknowledgement (
   staff_id uuid not null,
   due_at timestamptz not null,
   given_at timestamptz,
+  -- The sheet was replaced or the post given up before it was read.
+  dropped_at timestamptz,
   primary key (company_id, id),
-  unique (company_id, sheet_id, staff_id),
   foreign key (company_id, sheet_id) references duty_sheet,
   foreign key (company_id, staff_id) references staff
 );
-create index duty_acknowledgement_by_person on duty_acknowledgement (company_id, staff_id) where given_at is null;
+create unique index duty_acknowledgement_asked on duty_acknowledgement (company_id, sheet_id, staff_id) where dropped_at is null;
+create index duty_acknowledgement_by_person on duty_acknowledgement (company_id, staff_id) where given_at is null and dropped_at is null;
 call company_wall('duty_acknowledgement');
 
 -- Evidence: what the ledger says about one record under one proof. Always derived anew from all events of the record, so it is

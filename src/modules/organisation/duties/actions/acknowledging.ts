@@ -9,6 +9,9 @@ import {
   insertAcknowledgements,
   listAcknowledgements,
   listHolders,
+  listOpenAcknowledgements,
+  markDropped,
+  type OpenAcknowledgement,
   type SheetLine,
 } from '../queries/sheets.ts'
 
@@ -40,6 +43,35 @@ export async function afterAppointment(ctx: Ctx, event: LedgerEvent) {
   const postId = postIdOf(event.details)
   const sheet = postId && (await findOfPost(ctx.tx, postId, ['published']))
   if (sheet) await askToAcknowledge(ctx, sheet)
+}
+
+/** Nobody needs to read any more what was replaced, or what binds somebody else now. */
+export async function dropAcknowledgements(ctx: Ctx, open: readonly OpenAcknowledgement[]) {
+  if (open.length === 0) return
+  await markDropped(
+    ctx.tx,
+    open.map(({ id }) => id),
+    ctx.now,
+  )
+  await recordEvents(
+    ctx,
+    open.map(({ id, sheetId, staffId }) => ({
+      name: 'duty_acknowledgement.cancelled',
+      recordId: id,
+      details: { sheetId, staffId },
+    })),
+  )
+}
+
+/** Somebody lost a post or left: the sheets of posts not held any more need no reading. */
+export async function afterRelief(ctx: Ctx, event: LedgerEvent) {
+  const on = dayOf(ctx.now, ctx.user.zone)
+  const open = await listOpenAcknowledgements(ctx.tx, { staffId: event.recordId })
+  const gone: OpenAcknowledgement[] = []
+  for (const one of open) {
+    if (!(await listHolders(ctx.tx, one.postId, on)).includes(one.staffId)) gone.push(one)
+  }
+  await dropAcknowledgements(ctx, gone)
 }
 
 const postIdOf = (details: unknown): string | undefined =>

@@ -71,6 +71,7 @@ async function count(ctx: Ctx, proofs: readonly Known[], events: readonly Ledger
   )
   const tallies = addedUp(changes.flatMap(({ tallies }) => tallies))
   if (tallies.length > 0) await sql.addTallies(ctx.tx, tallies)
+  if (written.length > 0) ctx.changes.push({ noun: 'duties', id: ctx.user.companyId, event: 'duty.counted' })
 }
 
 function touchedBy(proofs: readonly Known[], events: readonly LedgerEvent[]) {

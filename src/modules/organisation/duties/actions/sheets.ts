@@ -13,7 +13,8 @@ import * as sql from '../queries/sheets.ts'
 import { eventsKnown, type Known } from '../rules/proofs.ts'
 import { mustBeAnother, mustBeKnownEvents, mustContinueOwn, mustDifferInCode } from '../rules/sheets.ts'
 import { sheetLife, type Verb } from '../states.ts'
-import { askToAcknowledge } from './acknowledging.ts'
+import { askToAcknowledge, dropAcknowledgements } from './acknowledging.ts'
+import { forgetDuties } from './bindings.ts'
 import { ensureProofs, withProofs } from './proofs.ts'
 
 type Verbs = typeof dutySheets.verbs
@@ -133,13 +134,17 @@ export async function publish(ctx: Ctx, { id, effectiveOn }: Given<'publish'>) {
   const from = effectiveOn ?? today
   if (from < today) throw new Refusal('duty_sheet.effective_in_past')
   const before = await sql.findOfPost(ctx.tx, sheet.postId, ['published'])
-  if (before) await move(ctx, before, 'replace', { replacedAt: ctx.now }, { name: 'duty_sheet.replaced' })
+  if (before) {
+    await move(ctx, before, 'replace', { replacedAt: ctx.now }, { name: 'duty_sheet.replaced' })
+    await dropAcknowledgements(ctx, await sql.listOpenAcknowledgements(ctx.tx, { sheetId: before.id }))
+  }
   const reviewed = { reviewedById: ctx.user.id, reviewedByName: ctx.user.name }
   const change = { ...reviewed, effectiveOn: from, publishedAt: ctx.now }
   const details = { version: sheet.version, effectiveOn: from }
   await move(ctx, sheet, 'publish', change, { name: 'duty_sheet.published', details })
   await sql.beginDuties(ctx.tx, id, from)
   await askToAcknowledge(ctx, sheet)
+  ctx.after(() => forgetDuties(ctx.user.companyId))
   return shown(ctx, id)
 }
 

@@ -48,6 +48,7 @@ const sheetRows = (tx: Tx) =>
         .selectFrom('dutyAcknowledgement')
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .whereRef('dutyAcknowledgement.sheetId', '=', 'dutySheet.id')
+        .where('dutyAcknowledgement.droppedAt', 'is', null)
         .$asScalar()
         .$notNull()
         .as('toAcknowledge'),
@@ -55,6 +56,7 @@ const sheetRows = (tx: Tx) =>
         .selectFrom('dutyAcknowledgement')
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .whereRef('dutyAcknowledgement.sheetId', '=', 'dutySheet.id')
+        .where('dutyAcknowledgement.droppedAt', 'is', null)
         .where('givenAt', 'is not', null)
         .$asScalar()
         .$notNull()
@@ -205,7 +207,40 @@ export const listAcknowledgements = (tx: Tx, sheetId: string) =>
       'dutyAcknowledgement.givenAt',
     ])
     .where('dutyAcknowledgement.sheetId', '=', sheetId)
+    .where('dutyAcknowledgement.droppedAt', 'is', null)
     .orderBy('staffCard.no')
+    .execute()
+
+/** Not given yet, of one sheet or of one person. */
+export const listOpenAcknowledgements = (tx: Tx, of: { sheetId: string } | { staffId: string }) =>
+  tx
+    .selectFrom('dutyAcknowledgement')
+    .innerJoin('dutySheet', (join) =>
+      join
+        .onRef('dutySheet.companyId', '=', 'dutyAcknowledgement.companyId')
+        .onRef('dutySheet.id', '=', 'dutyAcknowledgement.sheetId'),
+    )
+    .select([
+      'dutyAcknowledgement.id',
+      'dutyAcknowledgement.sheetId',
+      'dutyAcknowledgement.staffId',
+      'dutySheet.postId',
+    ])
+    .where('dutyAcknowledgement.givenAt', 'is', null)
+    .where('dutyAcknowledgement.droppedAt', 'is', null)
+    .$call((query) =>
+      'sheetId' in of
+        ? query.where('dutyAcknowledgement.sheetId', '=', of.sheetId)
+        : query.where('dutyAcknowledgement.staffId', '=', of.staffId),
+    )
+    .execute()
+export type OpenAcknowledgement = Awaited<ReturnType<typeof listOpenAcknowledgements>>[number]
+
+export const markDropped = (tx: Tx, ids: readonly string[], at: Date) =>
+  tx
+    .updateTable('dutyAcknowledgement')
+    .set({ droppedAt: at })
+    .where('id', 'in', [...ids])
     .execute()
 
 export const insertAcknowledgements = (

@@ -191,5 +191,6 @@ export const listToAcknowledge = (tx: Tx, staffId: string) =>
     ])
     .where('dutyAcknowledgement.staffId', '=', staffId)
     .where('dutyAcknowledgement.givenAt', 'is', null)
+    .where('dutyAcknowledgement.droppedAt', 'is', null)
     .where('dutySheet.status', '=', 'published')
     .execute()

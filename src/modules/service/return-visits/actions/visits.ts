@@ -143,7 +143,8 @@ async function closeIfAsked(ctx: Ctx, visit: Visit, reason: string) {
   const matter = await sql.findMatter(ctx.tx, visit.requestId)
   if (matter?.status !== 'to_visit') return
   // Somebody reached after all speaks of the work before; the work since is still to be asked about.
-  if ((await sql.listDueOfRequest(ctx.tx, visit.requestId)).length > 0) return
+  const due = await sql.listDueOfRequest(ctx.tx, visit.requestId)
+  if (due.some(({ cycle }) => cycle > visit.cycle)) return
   await close(ctx, visit.requestId, reason)
 }
 
@@ -163,7 +164,7 @@ async function openAgain(ctx: Ctx, visit: Visit, opinion: string | null): Promis
 /** By rule a leak is asked about once more. */
 async function comeAgain(ctx: Ctx, visit: Visit, matter: NonNullable<Awaited<ReturnType<typeof sql.findMatter>>>) {
   const rule = ruleFor(await listRules(ctx.tx), matter)
-  if (!rule?.againAfterDays || visit.round > 1) return
+  if (!rule?.againAfterDays || visit.round > 1 || matter.cycle > visit.cycle) return
   const cameDueAt = againAt(ctx.now, rule.againAfterDays)
   const id = newId()
   const { estateId, areaId, requestId, cycle, kind, customerId, contactName, contactPhone } = visit

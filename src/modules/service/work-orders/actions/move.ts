@@ -6,7 +6,15 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { type Followed, follow, lockForSheets } from '../../requests/module.ts'
-import { findSheet, type LockedSheet, listOfRequest, lockSheet, rowOf, updateSheet } from '../queries/sheets.ts'
+import {
+  findOpenPause,
+  findSheet,
+  type LockedSheet,
+  listOfRequest,
+  lockSheet,
+  rowOf,
+  updateSheet,
+} from '../queries/sheets.ts'
 import { findWorker } from '../queries/workers.ts'
 import { locate, mustKnow, verbsFor } from '../rules.ts'
 
@@ -52,14 +60,20 @@ export async function written(
     details: { requestId: sheet.requestId, no: sheet.no, ...happening.details },
   })
   if (request) {
+    const sheets = await listOfRequest(ctx.tx, request.id)
+    const hold = happening.hold ?? (await holdLeft(ctx, request.id, sheets))
     await follow(ctx, request, {
-      sheets: await listOfRequest(ctx.tx, request.id),
+      sheets,
       because: { verb: happening.verb, workOrderId: sheet.id, no: sheet.no },
       ...(typeof change.result === 'string' ? { result: change.result } : {}),
-      ...(happening.hold ? { hold: happening.hold } : {}),
+      ...(hold ? { hold } : {}),
     })
   }
 }
+
+/** Where the others are done and one still waits, the request waits for the same reason. */
+const holdLeft = (ctx: Ctx, requestId: string, sheets: Followed['sheets']) =>
+  sheets.some(({ status }) => status === 'on_hold') ? findOpenPause(ctx.tx, requestId) : undefined
 
 export async function moved(ctx: Ctx, held: Held, change: Updateable<Tables['workOrder']>, happening: Happening) {
   await written(ctx, held, change, happening)

@@ -189,6 +189,20 @@ export const endPause = (tx: Tx, workOrderId: string, at: Date) =>
     .where('toAt', 'is', null)
     .returning(['fromAt', 'stopsClock'])
     .executeTakeFirst()
+export const findOpenPause = (tx: Tx, requestId: string) =>
+  tx
+    .selectFrom('workOrderPause')
+    .innerJoin('workOrder', (join) =>
+      join
+        .onRef('workOrder.companyId', '=', 'workOrderPause.companyId')
+        .onRef('workOrder.id', '=', 'workOrderPause.workOrderId'),
+    )
+    .select(['workOrderPause.reasonId', 'workOrderPause.note'])
+    .select(sql<string>`coalesce(work_order_pause.resume_at, work_order_pause.from_at)`.as('resumeAt'))
+    .where('workOrder.requestId', '=', requestId)
+    .where('workOrderPause.toAt', 'is', null)
+    .orderBy('workOrderPause.fromAt')
+    .executeTakeFirst()
 export const listPauses = (tx: Tx, workOrderId: string) =>
   tx.selectFrom('workOrderPause').selectAll().where('workOrderId', '=', workOrderId).orderBy('fromAt').execute()
 

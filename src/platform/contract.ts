@@ -128,7 +128,7 @@ export type Input<E extends Endpoint> = z.output<E['input']>
 export type Refusals<V extends Verbs> = V[keyof V]['refuses'][number]
 
 /** Nouns that English does not make with an s. */
-const UNLIKE: Record<string, string> = { staff: 'staff', company: 'companies', deputy: 'deputies' }
+const UNLIKE: Record<string, string> = { staff: 'staff', company: 'companies', deputy: 'deputies', duty: 'duties' }
 /** The resource to which a kind of record belongs: `work_order` is one of `work-orders`. */
 export const nounOfKind = (kind: string) => UNLIKE[kind] ?? `${kind.replaceAll('_', '-')}s`
 

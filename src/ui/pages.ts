@@ -1,5 +1,5 @@
 // How a room announces its pages to the shell, and the way around between them.
-import { lazyRouteComponent, type RouteComponent, useNavigate, useParams } from '@tanstack/react-router'
+import { lazyRouteComponent, type RouteComponent, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
 export type MenuEntry = { label: { zh: string; en: string }; icon: ReactNode; order: number }
@@ -31,6 +31,12 @@ export function useGo() {
   }
 }
 
+/** Whether an address of this form leads anywhere: `hasPage('/requests/$id')`. */
+export function useHasPage() {
+  const { routesByPath } = useRouter()
+  return (path: string) => path in routesByPath
+}
+
 /** What the search box in the header finds in one room. */
 export type Hit = { key: string; title: string; hint?: string; href: string }
 export type Finder = {
@@ -45,7 +51,8 @@ export type Finder = {
 export type HomePiece = {
   key: string
   order: number
-  needs: string
+  /** Null for everybody. */
+  needs: string | null
   piece: RouteComponent
   /** Beside the main column on desks. */
   side?: boolean

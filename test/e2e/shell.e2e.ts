@@ -69,7 +69,7 @@ describe('the shell', () => {
   test('shows each person the pages of their posts and no others', async () => {
     const { page } = await theatre.screenOf('wu')
     const menu = page.getByRole('navigation', { name: '主导航' })
-    await menu.getByRole('link', { name: '首页' }).waitFor()
+    await menu.getByRole('link', { name: '今日职守' }).waitFor()
     expect(await menu.getByRole('link', { name: '导入表格' }).count()).toBe(0)
     await page.goto(`${theatre.address}/staff/new`)
     await page.getByRole('heading', { name: '没有权限' }).waitFor()
@@ -89,10 +89,10 @@ describe('the shell', () => {
   test('asks before unsaved text is left behind', async () => {
     const { page } = await theatre.screenOf('admin', '/staff/new')
     await page.locator('#name').fill('韩梅')
-    await page.getByRole('link', { name: '首页' }).click()
+    await page.getByRole('link', { name: '今日职守' }).click()
     await page.getByRole('button', { name: '继续填写' }).click()
     expect(page.url()).toContain('/staff/new')
-    await page.getByRole('link', { name: '首页' }).click()
+    await page.getByRole('link', { name: '今日职守' }).click()
     await page.getByRole('button', { name: '离开' }).click()
     await page.getByRole('heading', { name: /郭宁/ }).waitFor()
   })

@@ -17,7 +17,7 @@ export function HomePage() {
   const t = useWords(shell)
   const me = useMe()
   const { day, clock } = wallOf(useNow(), me.zone)
-  const pieces = homePieces.filter(({ needs }) => me.permissions.has(needs))
+  const pieces = homePieces.filter(({ needs }) => needs === null || me.permissions.has(needs))
   const acting = me.actingFor.map(({ principalName, postTitle }) =>
     t('account.acting', { name: principalName, post: postTitle }),
   )

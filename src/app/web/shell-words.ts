@@ -84,7 +84,7 @@ export const shell = roomWords<Refusals<(typeof session)['verbs']> | 'session.no
       later: '稍后',
     },
     home: {
-      title: '首页',
+      title: '今日职守',
       morning: '上午好，{{name}}',
       noon: '中午好，{{name}}',
       afternoon: '下午好，{{name}}',
@@ -191,7 +191,7 @@ export const shell = roomWords<Refusals<(typeof session)['verbs']> | 'session.no
       later: 'Later',
     },
     home: {
-      title: 'Home',
+      title: 'Today',
       morning: 'Good morning, {{name}}',
       noon: 'Good day, {{name}}',
       afternoon: 'Good afternoon, {{name}}',

@@ -25,6 +25,7 @@ export const dutyMeasures = {
       answers: [{ event: 'duty_acknowledgement.given' }],
       drops: [{ event: 'duty_acknowledgement.cancelled' }],
       limit: { detail: 'dueAt' },
+      way: { page: '/duty-sheets', needs: 'duty-sheets.read' },
     },
   },
   checked: {

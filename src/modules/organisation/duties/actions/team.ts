@@ -1,4 +1,5 @@
 // The same for everybody below: who is behind with what, and what is slipping.
+import { endOfMonth } from '../../../../platform/calendar/days.ts'
 import { dayOf } from '../../../../platform/calendar/zones.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { TeamRow } from '../contract/duties.ts'
@@ -16,7 +17,7 @@ export async function team(ctx: Ctx) {
   if (staffIds.length === 0) return { day, people: [] }
   const bindings = await bindingsOf(ctx, { from: day, to: day, staffIds })
   const uses = await Promise.all(bindings.map((one) => usesOf(ctx, one)))
-  const month = { from: `${day.slice(0, 8)}01`, to: day }
+  const month = { from: `${day.slice(0, 8)}01`, to: endOfMonth(day) }
   const figures = await figuresOf(
     ctx,
     uses.flatMap((byLine) => [...byLine.values()].flat()),

@@ -1,5 +1,5 @@
 // Today (今日职守): what a person has to do now, what is done, and what comes up.
-import { addDays } from '../../../../platform/calendar/days.ts'
+import { addDays, endOfMonth } from '../../../../platform/calendar/days.ts'
 import { isOn } from '../../../../platform/calendar/spans.ts'
 import { isWorkingDay } from '../../../../platform/calendar/working-days.ts'
 import { dayOf } from '../../../../platform/calendar/zones.ts'
@@ -27,7 +27,7 @@ export async function today(ctx: Ctx, { staffId }: Given) {
       acting.some(({ principalId, postId }) => principalId === one.staffId && postId === one.postId),
   )
   const uses = await Promise.all(all.map((one) => usesOf(ctx, one)))
-  const month = { from: `${day.slice(0, 8)}01`, to: day }
+  const month = { from: `${day.slice(0, 8)}01`, to: endOfMonth(day) }
   const every = uses.flatMap((byLine) => [...byLine.values()].flat())
   const figures = await figuresOf(ctx, every, month)
   const parts = all.map((one, place) => partsOf(one, uses[place] ?? new Map(), figures, month))

@@ -134,7 +134,13 @@ export async function split(ctx: Ctx, { id, parts }: Given<'split'>) {
     rows.flatMap(({ row, clocks }) => {
       const at = { recordId: row.id, estateId: request.estateId, areaId: request.areaId }
       return [
-        { ...at, name: 'request.received', from: null, to: 'new', details: { no: row.no, kind: row.kind, urgency: row.urgency, limits: limitsOf(clocks), partOf: request.no } },
+        {
+          ...at,
+          name: 'request.received',
+          from: null,
+          to: 'new',
+          details: { no: row.no, kind: row.kind, urgency: row.urgency, limits: limitsOf(clocks), partOf: request.no },
+        },
         { ...at, name: 'request.accepted', from: 'new', to: 'accepted' },
         {
           ...at,

@@ -45,7 +45,14 @@ export async function afterSheet(ctx: Ctx, event: LedgerEvent) {
   const row = { workOrderId, estateId, areaId, cycle, customerId, contactName, contactPhone }
   const id = newId()
   const dueAt = dueAtOf(ctx.now, rule)
-  const inserted = await insertVisit(ctx.tx, { ...row, id, kind: 'work_order', status: 'due', cameDueAt: ctx.now, dueAt })
+  const inserted = await insertVisit(ctx.tx, {
+    ...row,
+    id,
+    kind: 'work_order',
+    status: 'due',
+    cameDueAt: ctx.now,
+    dueAt,
+  })
   if (!inserted) return
   await recordEvent(ctx, {
     name: 'return_visit.came_due',

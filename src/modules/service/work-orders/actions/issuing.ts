@@ -65,7 +65,15 @@ function issued(
   worker: { id: string; name: string } | undefined,
 ): EventDraft[] {
   const { requestId, no, trade, way } = sheet
-  const details = { requestId, no, trade, way, limits: limitsOf(sheet, sheet), workerId: orNull(worker?.id), worker: orNull(worker?.name) }
+  const details = {
+    requestId,
+    no,
+    trade,
+    way,
+    limits: limitsOf(sheet, sheet),
+    workerId: orNull(worker?.id),
+    worker: orNull(worker?.name),
+  }
   const at = { recordId: id, estateId, areaId, details }
   const open: EventDraft = { ...at, name: 'work_order.issued', to: 'open' }
   return status === 'open' ? [open] : [open, { ...at, name: 'work_order.assigned', from: 'open', to: status }]
@@ -221,7 +229,13 @@ export async function assign(ctx: Ctx, { id, workerId, note }: Given<'assign'>) 
     {
       verb: 'assign',
       name: 'work_order.assigned',
-      details: { workerId, worker: worker.name, fromId: held.sheet.workerId, note, limits: limitsOf(given, held.sheet) },
+      details: {
+        workerId,
+        worker: worker.name,
+        fromId: held.sheet.workerId,
+        note,
+        limits: limitsOf(given, held.sheet),
+      },
     },
   )
 }

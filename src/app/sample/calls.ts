@@ -1,4 +1,7 @@
 // The rooms' verbs, called in this process: parsed and decided as over HTTP, without a socket.
+import { duties } from '../../modules/organisation/duties/contract/duties.ts'
+import { dutySheets } from '../../modules/organisation/duties/contract/sheets.ts'
+import { dutiesServed, dutySheetsServed } from '../../modules/organisation/duties/routes.ts'
 import { requests } from '../../modules/service/requests/contract/requests.ts'
 import { requestSettings } from '../../modules/service/requests/contract/settings.ts'
 import { requestSettingsServed, requestsServed } from '../../modules/service/requests/routes.ts'
@@ -10,8 +13,11 @@ import type { Client } from '../../platform/client.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { type Resource, type Verbs, zodOf } from '../../platform/contract.ts'
 import type { Served } from '../../platform/http/serve.ts'
+import { measures } from '../measures.ts'
 
 export const callsIn = (ctx: Ctx) => ({
+  duties: bound(duties, dutiesServed, ctx),
+  dutySheets: bound(dutySheets, dutySheetsServed(measures), ctx),
   requests: bound(requests, requestsServed, ctx),
   requestSettings: bound(requestSettings, requestSettingsServed, ctx),
   workOrders: bound(workOrders, workOrdersServed, ctx),

@@ -1,10 +1,12 @@
 // Lays the sample company: one made-up company that shows every page something real at first sight.
 
+import { dutyHearers } from '../../modules/organisation/duties/jobs.ts'
 import type { Store } from '../../platform/files/store.ts'
 import { inNewCompany, type Setting } from '../company.ts'
 import { hearers } from '../jobs.ts'
 import { gather } from './acting.ts'
 import { callsIn } from './calls.ts'
+import { checkPeople, readSheets } from './duties.ts'
 import { layEstates } from './estates.ts'
 import { diceOf } from './people.ts'
 import { plotOf, type Telling, tell } from './stories.ts'
@@ -26,6 +28,9 @@ export async function loadSample(
   const troupe = gather(setting, stage, store)
   const { categories, reasons } = await troupe.as('admin', began, (ctx) => callsIn(ctx).requestSettings.list({}))
   const telling: Telling = { troupe, stage, dice, categories, reasons, now }
+  await troupe.hear(began, dutyHearers)
+  await readSheets(telling, began)
+  await checkPeople(telling, began)
   const stories = plotOf(telling)
   for (const [place, story] of stories.entries()) {
     if (place % 40 === 0) onStep(`sample company: requests, ${place} of ${stories.length}`)

@@ -3,7 +3,18 @@ import type { Measures } from '../../organisation/duties/contract/proof.ts'
 
 const ENDED_OTHERWISE = [{ event: 'request.cancelled' }, { event: 'request.closed_undone' }]
 /** By name, by a dispatch sheet, or settled on the spot. */
-const DISPATCHED = [{ event: 'request.dispatched' }, { event: 'request.followed' }, { event: 'request.completed' }]
+const DISPATCHED = [
+  { event: 'request.dispatched' },
+  { event: 'request.followed', to: ['dispatched', 'taken'] },
+  { event: 'request.completed' },
+]
+/** The customer heard from somebody, or somebody took it on: what meets the limit to answer. */
+const ANSWERED = [
+  { event: 'request.answered' },
+  { event: 'request.taken' },
+  { event: 'request.followed', to: ['taken', 'on_site'] },
+  { event: 'request.completed' },
+]
 const COMPLAINTS = ['complaint', 'grievance']
 const done = { detail: 'limits.finish' }
 
@@ -44,7 +55,7 @@ export const requestMeasures = {
       kind: 'coverage',
       credit: 'area',
       opens: [{ event: 'request.received' }, { event: 'request.reopened' }],
-      answers: [{ event: 'request.answered' }, { event: 'request.completed' }],
+      answers: ANSWERED,
       drops: ENDED_OTHERWISE,
       limit: { detail: 'limits.answer' },
       way: { page: '/requests?sort=due', needs: 'requests.read' },

@@ -8,10 +8,12 @@ export type Credit = (typeof CREDITS)[number]
 export const SPELLS = ['working_day', 'day', 'week', 'month', 'quarter', 'half_year', 'year'] as const
 export type Spell = (typeof SPELLS)[number]
 
-/** An event of the ledger by its name, and where needed by what its details say. */
+/** An event of the ledger by its name, and where needed by what its details say or where it led. */
 export const EventMatch = z.object({
   event: z.string().regex(/^[a-z][a-z_]*\.[a-z][a-z_]*$/),
   where: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+  /** The states to which it led. */
+  to: z.array(z.string()).optional(),
 })
 export type EventMatch = z.output<typeof EventMatch>
 

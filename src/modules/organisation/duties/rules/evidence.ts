@@ -159,8 +159,13 @@ function whoOf({ credit, owner }: Counted, event: LedgerEvent, { companyId }: Pl
   return textAt(event.details, owner)
 }
 
-export const matches = (wanted: readonly EventMatch[], event: Pick<LedgerEvent, 'name' | 'details'>): boolean =>
-  wanted.some(({ event: name, where }) => name === event.name && (where === undefined || holds(where, event.details)))
+const matches = (wanted: readonly EventMatch[], event: LedgerEvent): boolean =>
+  wanted.some(
+    ({ event: name, where, to }) =>
+      name === event.name &&
+      (to === undefined || (event.toState !== null && to.includes(event.toState))) &&
+      (where === undefined || holds(where, event.details)),
+  )
 
 const holds = (where: NonNullable<EventMatch['where']>, details: unknown) =>
   Object.entries(where).every(([key, wanted]) => {

@@ -35,7 +35,7 @@ export const fields = fieldsOf<RequestRow & { place: string; contact: string; op
   words,
   {
     no: {
-      column: { width: 134, phone: 'title' },
+      column: { width: 130, phone: 'title' },
       show: (no) => (
         <span className="rq-no">
           <Code>{no}</Code>
@@ -52,7 +52,7 @@ export const fields = fieldsOf<RequestRow & { place: string; contact: string; op
       ),
     },
     kind: {
-      column: { width: 104 },
+      column: { width: 92 },
       show: (kind, { urgency }) => (
         <span className="rq-marks">
           <KindMark kind={kind} />
@@ -70,14 +70,14 @@ export const fields = fieldsOf<RequestRow & { place: string; contact: string; op
       filter: anyOf(optionsOf(words, 'states', STATES)),
     },
     place: {
-      column: { width: 136 },
+      column: { width: 160 },
       show: (_, row) => <PlaceName of={row} />,
     },
     contact: { column: { width: 72 }, show: (_, row) => <ContactName of={row} /> },
     contactPhoneMasked: { column: { width: 120, hidden: true, phone: 'hide' } },
     categoryName: { column: { width: 110, hidden: true, phone: 'hide' } },
     estateName: { column: { width: 120, hidden: true, phone: 'hide' } },
-    handlerName: { column: { width: 72 } },
+    handlerName: { column: { width: 64 } },
     handlerId: {
       filter: filterBy(search(staffApi.pick, (row) => ({ value: row.id, label: row.name, hint: row.posts[0]?.title }))),
     },
@@ -88,7 +88,7 @@ export const fields = fieldsOf<RequestRow & { place: string; contact: string; op
       filter: anyOf(optionsOf(words, 'channels', CHANNELS)),
     },
     receivedAt: {
-      column: { width: 100 },
+      column: { width: 90 },
       show: (at) => <When at={at} />,
       filter: dayRange('from', 'to'),
     },

@@ -67,14 +67,22 @@ export function ChannelName({ channel }: { channel: Channel }) {
 
 export const placeOf = (row: Pick<RequestRow, 'placeName' | 'placeText'>) => row.placeName ?? row.placeText ?? ''
 
-/** Within one estate its name before every place says nothing. */
+/** Within one estate its name before every place says nothing; where there is no room for both it is what goes. */
 export function PlaceName({ of }: { of: Pick<RequestRow, 'placeName' | 'placeText'> }) {
   const { estateId } = useEstate()
   const whole = placeOf(of)
-  const shown = of.placeName && estateId ? whole.replace(/^\S+ (?=\S)/, '') : whole
+  const [, estate, inside] = (of.placeName && /^(\S+) (\S.*)$/.exec(whole)) || []
+  if (!estate || !inside) {
+    return (
+      <span className="rq-clip" title={whole}>
+        <Maybe>{whole}</Maybe>
+      </span>
+    )
+  }
   return (
-    <span className="rq-clip" title={whole}>
-      <Maybe>{shown}</Maybe>
+    <span className="rq-place" title={whole}>
+      {estateId ? null : <span className="rq-place-estate quiet">{estate}</span>}
+      <span className="rq-place-inside">{inside}</span>
     </span>
   )
 }

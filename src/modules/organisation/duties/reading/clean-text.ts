@@ -1,6 +1,6 @@
 // The first step: one spelling of every character, without stray pinyin, watermarks and page numbers.
 import traditional from 'opencc-js/dict/TSCharacters'
-import { joined, linesOf, type Script, stretchesOf, without } from './script.ts'
+import { linesOf, type Script, stretchesOf, without } from './script.ts'
 
 export function cleaned(text: string): Script[] {
   const spelled = withoutPinyin(inOneSpelling(text))
@@ -41,7 +41,7 @@ function spelled(sign: string): string {
   return SIMPLIFIED.get(one) ?? one
 }
 
-const LINE_END = /[\u2028\u2029\u0085]/
+const LINE_END = /[\u2029\u0085]/
 const ALIKE = new Map([
   ['．', '.'],
   ['﹑', '、'],
@@ -78,7 +78,7 @@ const PAGE_NUMBER =
   /^(?:[-–—·.]*\s*\d{1,4}\s*[-–—·.]*|(?:第\s*\d{1,4}\s*页|共\s*\d{1,4}\s*页|[,/\s])+|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?|\d{1,4}\s*\/\s*\d{1,4})$/i
 const COMPANY = /^[\p{Script=Han}()（）A-Za-z]{2,24}(?:有限公司|有限责任公司|股份公司|集团公司|分公司)$/u
 const STAMP =
-  /^(?:联系客服|在线客服|下载(?:文档|本文)?|返回(?:首页|顶部)|首页(?:范文)?(?:岗位职责)?|上一[页篇].*|下一[页篇].*|版权所有.*|内部(?:资料|文件|使用).*|机密.*|仅供参考.*|(?:本文)?(?:来源|来自|转载|整理)(?:于|自)?[:].*|.*(?:https?:|www\.|\.com\b|\.cn\b).*|.*(?:扫码|关注公众号|微信公众号|点击下载|文库|范文网|豆丁网|道客巴巴).{0,20}|受控(?:文件|状态).*|文件编号[: ].*|版本[号]?[:].*|\[?温馨提示\]?|【温馨提示】)$/i
+  /^(?:合集下载|精选范本|联系客服|在线客服|下载(?:文档|本文)?|返回(?:首页|顶部)|首页(?:范文)?(?:岗位职责)?|上一[页篇].*|下一[页篇].*|版权所有.*|内部(?:资料|文件|使用).*|机密.*|仅供参考.*|(?:本文)?(?:来源|来自|转载|整理)(?:于|自)?[:].*|.*(?:https?:|www\.|\.com\b|\.cn\b).*|.*(?:扫码|关注公众号|微信公众号|点击下载|文库|范文网|豆丁网|道客巴巴).{0,20}|受控(?:文件|状态).*|文件编号[: ].*|版本[号]?[:].*|\[?温馨提示\]?|【温馨提示】)$/i
 
 function isStamp(line: string, repeated: ReadonlySet<string>): boolean {
   const text = line.trim()
@@ -107,7 +107,10 @@ function repeatedStamps(lines: readonly Script[]): Set<string> {
 
 const DAY_AT_START = /^\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?=\p{Script=Han})/gu
 
-const withoutStampsInside = (line: Script): Script => {
-  const days = stretchesOf(line.text, DAY_AT_START)
-  return days.length > 0 ? joined([without(line, days)]) : line
+/** `职 责:`, as it is spaced out to fill a line. */
+const SPACED = /(?<=[\s。;]职|^职)\s+(?=责)|(?<=岗)\s+(?=位)/g
+
+function withoutStampsInside(line: Script): Script {
+  const stretches = [...stretchesOf(line.text, DAY_AT_START), ...stretchesOf(line.text, SPACED)]
+  return stretches.length > 0 ? without(line, stretches) : line
 }

@@ -16,18 +16,26 @@ export type Draft = {
 export type ModelDraft = { title: string; headings: Script[]; pieces: Script[] }
 export type Drafts = { posts: Draft[]; models: ModelDraft[] }
 
-type State = Drafts & { current: Draft; model?: ModelDraft; reportsTo?: string; department?: string }
+type State = Drafts & {
+  current: Draft
+  model?: ModelDraft
+  reportsTo?: string
+  department?: string
+  /** Named on a line of its own; its value is on the next one. */
+  awaited?: Attribute
+}
 
 export function draftsOf(outline: readonly Outlined[]): Drafts {
   const opening = draftFor({ title: '', kind: 'group' })
   const state: State = { posts: [opening], models: [], current: opening }
   for (const one of outline) {
+    if (one.kind !== 'piece') delete state.awaited
     if (one.kind === 'post') openPost(state, one.named, one.heading)
     else if (one.kind === 'group') openGroup(state, one.named, one.heading)
     else if (one.kind === 'model') openModel(state, one.title, one.heading)
     else if (one.kind === 'section') openSection(state, one)
-    else if (one.kind === 'attribute') takeAttribute(state, one.attribute, one.value)
-    else takePiece(state, one.piece)
+    else if (one.kind === 'attribute') nameAttribute(state, one.attribute, one.value)
+    else takeLine(state, one.piece)
   }
   return { posts: state.posts, models: state.models }
 }
@@ -100,6 +108,18 @@ function openSection(state: State, { section, named, piece }: Extract<Outlined, 
   if (named && isPostTitle(named) && current.title === '')
     openPost(state, { title: named, kind: 'post' }, { text: '', at: [] })
   state.current.sections.push({ section, pieces: piece ? [piece] : [], ...(named && { named }) })
+}
+
+function nameAttribute(state: State, attribute: Attribute, value: Script): void {
+  if (value.text.trim() === '') state.awaited = attribute
+  else takeAttribute(state, attribute, value)
+}
+
+function takeLine(state: State, piece: Piece): void {
+  const { awaited } = state
+  delete state.awaited
+  if (awaited && !piece.mark && piece.body.text.length <= 30) takeAttribute(state, awaited, piece.body)
+  else takePiece(state, piece)
 }
 
 const NOBODY = /^(?:无|没有|\/|-)?$/

@@ -2,7 +2,7 @@
 import type { Mark } from './numbering.ts'
 import type { Piece } from './outline.ts'
 import { EMPTY, joined, type Script, trimmed } from './script.ts'
-import { sentencesOf } from './sentences.ts'
+import { opensDuty, sentencesOf } from './sentences.ts'
 
 export type Item = { body: Script; marked: boolean }
 export type Itemised = { items: Item[]; intro: Script }
@@ -44,7 +44,7 @@ function gatheredByMark(pieces: readonly Piece[]): Marked[] {
 const ENDED = /[。;!]\s*$/
 const isBroken = (text: string) => /[,、(和与及的对]$/.test(text)
 /** A few words without a verb's object behind a number name what the next line explains. */
-const isName = (text: string) => text.length <= 14 && !/[,;。:]/.test(text)
+const isName = (text: string) => text.length >= 4 && text.length <= 14 && !/[,;。:]/.test(text) && !opensDuty(text)
 
 /** A line without a number goes on with the one above; behind a full stop only when the numbers go on below. */
 function belongsTo(last: Marked, rest: readonly Piece[]): boolean {

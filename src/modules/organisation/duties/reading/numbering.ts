@@ -3,7 +3,8 @@
 export type Mark = { style: MarkStyle; number: number; length: number }
 export type MarkStyle =
   | 'article'
-  | 'dotted'
+  | '1.1'
+  | '1.1.1'
   | '(1)'
   | '1)'
   | '(一)'
@@ -20,7 +21,8 @@ const HAN = '一二三四五六七八九十'
 type Style = { style: MarkStyle; pattern: RegExp; inline: boolean }
 const STYLES: readonly Style[] = [
   { style: 'article', pattern: new RegExp(`第\\s?([${HAN}百\\d]{1,4})\\s?[条章节款项点][、.:]?`, 'y'), inline: true },
-  { style: 'dotted', pattern: /\d{1,2}(?:\.\d{1,2}){1,3}(?:[、.)]|(?=\s|\p{Script=Han}))/uy, inline: false },
+  { style: '1.1.1', pattern: /\d{1,2}(?:\.\d{1,2}){2,3}(?:[、.)]|(?=\s|\p{Script=Han}))/uy, inline: false },
+  { style: '1.1', pattern: /\d{1,2}\.\d{1,2}(?:[、.)]|(?=\s|\p{Script=Han}))/uy, inline: false },
   { style: '(1)', pattern: /[(]\s?(\d{1,2})\s?[)][、.]?/y, inline: true },
   { style: '(一)', pattern: new RegExp(`[(]([${HAN}]{1,3})[)][、.]?`, 'y'), inline: true },
   { style: '[1]', pattern: /[【[](\d{1,2})[\]】][、.]?/y, inline: true },
@@ -32,7 +34,7 @@ const STYLES: readonly Style[] = [
   { style: 'A、', pattern: /([A-Ha-h])(?:[、)]|\.(?=\s|\p{Script=Han}))/uy, inline: false },
   { style: '•', pattern: /[•●◆■▪✓√➢○◇□※★▶►]/y, inline: true },
   { style: '•', pattern: /[-–—·*>]\s?(?=\p{Script=Han})/uy, inline: false },
-  { style: '1 ', pattern: /(\d{1,2})\s+(?=\p{Script=Han})/uy, inline: false },
+  { style: '1 ', pattern: /(\d{1,2})\s+(?=\p{Script=Han})/uy, inline: true },
 ]
 
 /** The mark at a place, or undefined. At the start of a line more styles count than within it. */
@@ -75,12 +77,14 @@ export type Counting = Map<MarkStyle, number>
 
 /** Within a line "(三)" or "3、" is a mark when it is the next one, or the first one where one may begin. */
 export function goesOn(counting: Counting, { style, number }: Mark, before: string): boolean {
-  if (style === '•') return /[\s。;:)]$/.test(before) || before === ''
-  const reached = counting.get(style) ?? 0
-  if (number === reached + 1 && number > 1) return !/[\d第至到\-~和与]$/.test(before)
-  if (number === reached + 2 && number > 2) return /[。;]\s*$/.test(before)
-  return number === 1 && /(?:[:。;)\s】]|职责|内容|要求|描述|权限|制度|资格|条件)\s*$/.test(before)
+  if (style === '•') return /(?:^|[\s。;:)])$/.test(before)
+  if (number === 1) return style !== '1 ' && MAY_BEGIN.test(before)
+  const ahead = number - (counting.get(style) ?? 0)
+  const isClear = style === '1 ' || ahead === 2 ? /[。;]\s*$/.test(before) : !/[\d第至到\-~和与]$/.test(before)
+  return (ahead === 1 || (ahead === 2 && number > 2)) && isClear
 }
+
+const MAY_BEGIN = /(?:[:。;)\s】]|职责|内容|要求|描述|权限|制度|资格|条件)\s*$/
 
 export function count(counting: Counting, { style, number }: Mark): void {
   counting.set(style, number)

@@ -26,7 +26,11 @@ function outlinedOne(segment: Segment, before: Segment | undefined, next: Segmen
     const piece = body.text === '' ? undefined : { body, opensLine: true }
     return [{ kind: 'section', section: label.section, ...(piece && { piece }) }]
   }
-  return headingOf(segment, before, next) ?? recruited(segment) ?? [{ kind: 'piece', piece: segment }]
+  return (
+    headingOf(segment, before, next) ??
+    recruited(segment) ??
+    toldInOneLine(segment, next) ?? [{ kind: 'piece', piece: segment }]
+  )
 }
 
 function headingOf(segment: Segment, before: Segment | undefined, next: Segment | undefined): Outlined[] | undefined {
@@ -57,18 +61,41 @@ function standsAlone(segment: Segment, before: Segment | undefined, next: Segmen
   if (!next) return false
   if (!segment.opensLine || next.label) return segment.body.text.endsWith(':') || next.label !== undefined
   if (segment.mark) return next.mark?.style !== segment.mark.style
-  return segment.body.text.endsWith(':') || next.mark?.number === 1 || isToldBelow(before, next)
+  return segment.body.text.endsWith(':') || next.mark?.number === 1 || isToldBelow(segment, before, next)
 }
 
-const isToldBelow = (before: Segment | undefined, next: Segment) =>
-  !next.mark && next.opensLine && hasEnded(before) && TELLS.test(next.body.text)
+const isToldBelow = ({ body }: Segment, before: Segment | undefined, next: Segment) =>
+  !next.mark &&
+  next.opensLine &&
+  hasEnded(before) &&
+  (TELLS.test(next.body.text) || next.body.text.startsWith(body.text))
 
 const hasEnded = (before: Segment | undefined) =>
   !before || before.body.text === '' || /[。;!?:)]$/.test(before.body.text)
 const TELLS = /^(?:负责|协助|在|根据|按|严格|认真|接受|对|做好|完成|热情)/
 
+const ONE_LINE = /^([^:,;。\s]{2,12}):(.{6,})$/
+
+/** `保洁主管:负责…` in a row of such lines: each names a post and what it is there for. */
+function toldInOneLine({ body, mark }: Segment, next: Segment | undefined): Outlined[] | undefined {
+  const title = titleInOneLine(body.text)
+  if (!title) return undefined
+  const rest = trimmed(part(body, title.length + 1))
+  // Alone it is a remark about somebody.
+  if (!OPENS_TASK.test(rest.text) && !(next && titleInOneLine(next.body.text))) return undefined
+  const piece: Piece = { body: rest, opensLine: true, ...(mark && { mark }) }
+  return [headingNamed(title, part(body, 0, title.length)), { kind: 'piece', piece }]
+}
+
+function titleInOneLine(text: string): string | undefined {
+  const title = ONE_LINE.exec(text)?.[1]
+  return title && isPostTitle(title) ? title : undefined
+}
+
+const OPENS_TASK = /^(?:负责|主要负责|协助|全面|管理|统筹|根据|按照)/
+
 const RECRUITED =
-  /(?:招聘|诚聘|急聘|高薪聘|聘请|招募|诚招|急招|热招|聘)\s*[:】\]]?\s*([\p{Script=Han}/]{2,12}?)\s*(?:[(]?\d{1,3}\s*[名人位]?[)]?|若干名?|数名|一名|两名|多名)?(?=[\s,;。:!(【]|$|\d)/u
+  /(?:招聘|诚聘|急聘|高薪聘|聘请|招募|诚招|急招|热招|聘)\s*[:】\]]?\s*((?:(?![聘招])[\p{Script=Han}/]){2,12}?)\s*(?:[(]?\d{1,3}\s*[名人位]?[)]?|若干名?|数名|一名|两名|多名)?(?=[\s,;。:!(【]|$|\d)/u
 
 /** An advert names the post it looks for in passing. */
 function recruited({ body, opensLine }: Segment): Outlined[] | undefined {

@@ -69,13 +69,17 @@ const clausesOf = (script: Script): Script[] => {
 }
 
 function isTold(post: PostDraft, at: number, posts: readonly PostDraft[]): boolean {
-  const { title, kind, duties, authorities, reportsTo, supervises } = post
-  if (kind === 'group') return duties.length > 1 && (duties.some(({ marked }) => marked) || mostlyOpens(duties))
-  if (duties.length > 0) return !isPreface(post, posts[at + 1])
-  return (
-    kind === 'post' && title !== '' && (authorities.length > 0 || (reportsTo !== undefined && supervises !== undefined))
-  )
+  const { kind, duties } = post
+  if (duties.length === 0) return isKnownOtherwise(post)
+  const isProse = !isListed(post) && !mostlyOpens(duties)
+  if (kind === 'group') return duties.length > 1 && !isProse
+  return !isPreface(post, posts[at + 1]) && !(isProse && posts.some(isListed))
 }
+
+const isKnownOtherwise = ({ kind, title, authorities, reportsTo, supervises }: PostDraft) =>
+  kind === 'post' && title !== '' && (authorities.length > 0 || (reportsTo !== undefined && supervises !== undefined))
+
+const isListed = ({ duties }: PostDraft) => duties.some(({ marked }) => marked)
 
 const mostlyOpens = (duties: readonly DutyDraft[]) =>
   duties.filter(({ body }) => opensDuty(body.text)).length > duties.length / 2

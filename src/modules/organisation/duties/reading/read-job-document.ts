@@ -1,5 +1,6 @@
 // Reads a job-responsibility document: clean, unfold, cut, outline, gather, merge, propose. Pure: text in, posts out.
 import { cleaned } from './clean-text.ts'
+import { unfolded } from './columns.ts'
 import { draftsOf } from './drafts.ts'
 import type { JobDocument, ReadDuty, ReadPost, SourceRange } from './job-document.ts'
 import { modelRead } from './models.ts'
@@ -10,6 +11,7 @@ import { proposed } from './propose.ts'
 import { withoutRepeats } from './repeated.ts'
 import { originalOf, rangesOf, type Script } from './script.ts'
 import { segmentsOf } from './segments.ts'
+import { withoutTables } from './tables.ts'
 
 export type Hints = {
   /** Of the file: says whose duties they are when the text does not. */
@@ -17,7 +19,7 @@ export type Hints = {
 }
 
 export function readJobDocument(text: string, { name = '' }: Hints = {}): JobDocument {
-  const outline = outlined(segmentsOf(cleaned(text)))
+  const outline = outlined(segmentsOf(unfolded(withoutTables(cleaned(text)))))
   const drafts = draftsOf(outline)
   const posts = withoutRepeats(postsOf(drafts.posts)).map((post) => postRead(titled(post, name, text), text))
   return { posts, models: drafts.models.map(modelRead) }

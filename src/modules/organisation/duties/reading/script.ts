@@ -52,11 +52,11 @@ export function cutAt(script: Script, places: readonly number[]): Script[] {
   return bounds.slice(1).map((end, at) => part(script, bounds[at] ?? 0, end))
 }
 
-export function linesOf(script: Script): Script[] {
+export function linesOf(script: Script, end = '\n'): Script[] {
   const lines: Script[] = []
   let from = 0
   for (let at = 0; at <= script.text.length; at += 1) {
-    if (at < script.text.length && script.text.charCodeAt(at) !== 0x0a) continue
+    if (at < script.text.length && script.text[at] !== end) continue
     lines.push(part(script, from, at))
     from = at + 1
   }

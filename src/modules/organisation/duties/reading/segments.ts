@@ -23,7 +23,8 @@ function segmentsOfLine(whole: Script, nextLine: string, counting: Counting): Se
   const line = withoutStrayNumber(whole, nextLine, counting)
   const labels = labelsIn(line.text).filter(({ start }) => isOpen(line.text.slice(0, start)))
   const marks = marksIn(line.text, counting)
-  const places = [...marks.keys(), ...labels.map(({ start }) => start), ...headingPlaces(line.text, marks)]
+  const begun = [...marks.keys(), ...labels.map(({ start }) => start)]
+  const places = [...begun, ...headingPlaces(line, begun, marks)]
   let from = 0
   return cutAt(line, places).map((piece) => {
     const mark = marks.get(from)
@@ -86,37 +87,47 @@ const MEASURE = /^\s*(?:小时|天|日|月|年|个|名|人|次|周|号|楼|层|�
 function withoutStrayNumber(line: Script, nextLine: string, counting: Counting): Script {
   const mark = markAt(line.text, 0, 'start')
   if (mark?.style !== '1 ' || MEASURE.test(line.text.slice(mark.length))) return line
-  const reached = (['1、', '1 ', '(1)', '1)', 'dotted'] as const).some(
-    (style) => counting.get(style) === mark.number - 1,
-  )
+  const reached = (['1、', '1 ', '(1)', '1)', '1.1'] as const).some((style) => counting.get(style) === mark.number - 1)
   const next = markAt(nextLine, 0, 'start')
-  const goesOnBelow = next?.style === '1 ' && next.number === mark.number + 1
+  const goesOnBelow =
+    (next?.style === '1 ' && next.number === mark.number + 1) || line.text.includes(`。${mark.number + 1} `)
   return (reached && mark.number > 1) || goesOnBelow ? line : part(line, mark.length)
 }
 
 /** Headings that lost their line: between blanks, or stuck to the sentence before or to the next heading. */
-function headingPlaces(text: string, marks: ReadonlyMap<number, Mark>): number[] {
-  const between = [...text.matchAll(/\S+/g)].flatMap(({ index, 0: token }) =>
-    token.length < text.length && isHeading(token.slice(marks.get(index)?.length ?? 0))
-      ? [index, index + token.length]
-      : [],
-  )
-  const stuck = [...text.matchAll(STUCK)].flatMap(({ index, 1: heading = '' }) =>
-    isStuckHeading(heading) ? [index + 1] : [],
-  )
-  const twice = TWICE.exec(text)
-  return [...between, ...stuck, ...(twice && isPostTitle(twice[1] ?? '') ? [twice.index + twice[0].length] : [])]
+function headingPlaces(line: Script, begun: readonly number[], marks: ReadonlyMap<number, Mark>): number[] {
+  let from = 0
+  return cutAt(line, begun).flatMap(({ text }) => {
+    const start = from
+    from += text.length
+    const own = text.slice(marks.get(start)?.length ?? 0)
+    return headingsIn(own).map((place) => start + text.length - own.length + place)
+  })
 }
 
-const STUCK = /[。;!)](?=([^。;,:!()]{2,22}(?::|职责:?))$)/g
-const TWICE = /职责(?=([^:,;。\s]{2,14}):)/
+function headingsIn(text: string): number[] {
+  const between = [...text.matchAll(/\S+/g)].flatMap(({ index, 0: token }) =>
+    token.length < text.length && isHeading(token) ? [index, index + token.length] : [],
+  )
+  const stuck = STUCK.exec(text)
+  const row = [...text.matchAll(TWICE)].map(({ index, 0: head }) => index + head.length)
+  return [
+    ...between,
+    ...(stuck && isStuckHeading(stuck[1] ?? '') ? [stuck.index + 1] : []),
+    ...(row.length > 0 && isStuckHeading(text.slice(row.at(-1))) ? row : []),
+  ]
+}
+
+const STUCK = /[。;!)](?=\s*([^。;,:!()]{2,22}(?::|职责:?))\s*$)/
+/** `保洁岗位职责保洁主管岗位职责`, `销售部岗位职责销售经理:`. */
+const TWICE = /[^:,;。\s]{2,16}?职责(?=[^:,;。\s]{2,30}(?::|职责)$)/g
 const isStuckHeading = (heading: string) =>
-  isPostTitle(heading.replace(/:$/, '')) || isHeading(heading) || namesDepartment(heading)
+  isPostTitle(heading.trim().replace(/:$/, '')) || isHeading(heading) || namesDepartment(heading)
 
 function isHeading(token: string): boolean {
   const headed = headedBy(token)
   return (
-    headed !== undefined && (headed.what === 'model' || (headed.named !== '' && namedIn(headed.named).kind === 'post'))
+    headed !== undefined && (headed.what === 'model' || (headed.named !== '' && namedIn(headed.named).kind !== 'group'))
   )
 }
 

@@ -3,16 +3,26 @@ import { cutAt, joined, type Script, trimmed } from './script.ts'
 
 /** Words that a duty begins with. */
 const OPENING =
-  '负责|协助|配合|参与|熟悉|掌握|了解|受理|接待|接听|接受|处理|组织|指导|督导|监督|检查|巡查|制定|制订|拟定|编制|编写|建立|维护|管理|收取|收缴|整理|汇总|统计|登记|办理|定期|及时|每日|每天|每周|每月|严格|认真|积极|贯彻|执行|遵守|落实|做好|保持|保证|确保|完成|协调|培训|对|根据|按照|向|主持|审核|审批|跟进|跟踪|开展|安排|策划|引导|迎送|提供|热情|坚守|服从|爱护|发放|清洁|清扫|保管|入户|遇|发现|直接|全面|具体'
+  '负责|协助|配合|参与|熟悉|掌握|了解|受理|接待|接听|接受|处理|组织|指导|督导|监督|检查|巡查|制定|制订|拟定|编制|编写|建立|维护|管理|收取|收缴|整理|汇总|统计|登记|办理|定期|及时|每日|每天|每周|每月|严格|认真|积极|贯彻|执行|遵守|落实|做好|保持|保证|确保|完成|协调|培训|对|根据|按照|向|主持|审核|审批|跟进|跟踪|开展|安排|策划|引导|迎送|提供|热情|坚守|服从|爱护|发放|清洁|清扫|保管|入户|统筹|牵头|策划|推动|联动|对接|营造|搞好|抓好|认证|收发|迎接|打扫|清理|维持|遇|发现|直接|全面|具体'
 const OPENS = new RegExp(`^(?:${OPENING})`)
 export const opensDuty = (text: string): boolean => OPENS.test(text)
 const CLOSING = /完成.{0,12}(?:交办|布置|安排|分派|指派|交代|交给|下达).{0,12}$/
 
 export function sentencesOf(lines: readonly Script[]): Script[] {
-  return healed(lines)
+  return healed(withoutHeads(lines))
     .flatMap(sentencesIn)
     .map((sentence) => trimmed(sentence, /[\s;。,、]/))
     .filter(({ text }) => text.length >= 4 && !/[:]$/.test(text))
+}
+
+/** A few words between two sentences, alone on a line, head what follows. */
+function withoutHeads(lines: readonly Script[]): Script[] {
+  return lines.filter(({ text }, at) => {
+    const before = lines[at - 1]?.text ?? '。'
+    const after = lines[at + 1]?.text ?? ''
+    const isHead = text.length <= 14 && !/[,;。!:、(]$/.test(text) && !OPENS.test(text)
+    return !(isHead && /[。;!:]$/.test(before) && after.length >= 20 && OPENS.test(after))
+  })
 }
 
 /** Lines that were one sentence become one again; a list of lines without any stops stays a list. */

@@ -57,7 +57,7 @@ export async function fillHistory({ url, cast }: BenchStage, rows: number): Prom
   await client.connect()
   try {
     await client.query(
-      `set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '1GB';
+      `set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '1GB'; set work_mem = '256MB';
        set app.company = '${cast.companies.ours}'`,
     )
     await ground(client)
@@ -163,8 +163,7 @@ const REQUESTS = `
   join bench_category c on c.at = d.dice % (select count(*) from bench_category)
   join bench_person taker on taker.at = d.dice % (select count(*) from bench_person)
   join bench_person doer on doer.at = d.dice / 7 % (select count(*) from bench_person)
-  join bench_text x on x.old = d.old and x.at = d.dice / 11 % case when d.old then ${TEXTS / 5} else ${TEXTS - TEXTS / 5} end
-  order by d.n`
+  join bench_text x on x.old = d.old and x.at = d.dice / 11 % case when d.old then ${TEXTS / 5} else ${TEXTS - TEXTS / 5} end`
 
 /** Each row has its own number and phone among its words, as an intake writes them. */
 const WORDS_OF_REQUESTS = `
@@ -174,8 +173,7 @@ const WORDS_OF_REQUESTS = `
   from request r
   join (select distinct on (subject, body) * from bench_text) x on x.subject = r.subject and x.body = split_part(r.body, '；木地板', 1)
   join place p on p.company_id = r.company_id and p.id = r.place_id
-  where r.company_id = current_company()
-  order by r.received_at`
+  where r.company_id = current_company()`
 
 const CLOCKS = `
   insert into request_clock (request_id, kind, cycle, clock, started_at, limit_minutes, first_due_at, due_at, met_at, next_step_at)
@@ -183,5 +181,4 @@ const CLOCKS = `
     case when r.due_at is null or k.kind = 'answer' then r.received_at + interval '30 minutes' end,
     case when r.due_at is not null and k.kind = 'finish' then r.due_at end
   from request r, unnest(case when r.due_at is null then array['finish'] else array['answer', 'finish'] end) as k (kind)
-  where r.company_id = current_company()
-  order by r.received_at, k.kind`
+  where r.company_id = current_company()`

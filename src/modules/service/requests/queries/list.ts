@@ -21,7 +21,7 @@ const late = (now: Date) => sql<SqlBool>`request.due_at < ${now}
 /** Counting stops here: an office reads "more than 1000" as well as any number above it. */
 const MOST_COUNTED = 1000
 
-export const rowSelection = (tx: Tx) =>
+export const rowSelection = (tx: Pick<Tx, 'selectFrom'>) =>
   tx
     .selectFrom('request')
     .innerJoin('estateCard', (join) =>
@@ -127,7 +127,8 @@ const ORDERS = {
 
 /**
  * The page is found first, by its index, and joined then: few rows are expected of conditions that hold together (open, with a limit),
- * and in one query all of them would be joined and sorted before the first twenty are taken.
+ * and in one query all of them would be joined and sorted before the first twenty are taken. Its rows come from there whole: looked
+ * up again by id, each would cost a walk through the company while a table just filled has no statistics yet.
  */
 export async function listRequests(
   tx: Tx,
@@ -137,19 +138,21 @@ export async function listRequests(
 ) {
   const order = ORDERS[filter.sort]
   const key = keyOf(after, 2)
-  const page = tx
-    .selectFrom('request')
-    .select('request.id')
-    .where((eb) => visible(eb, user))
-    .where((eb) => matching(eb, filter))
-    // A request without a running limit has no place in this order.
-    .$if(filter.sort === 'due', (query) => query.where('request.dueAt', 'is not', null).where(OPEN))
-    .$if(key !== undefined, (query) =>
-      query.where(sql<SqlBool>`${order.after} (${key?.[0] ?? null}::timestamptz, ${key?.[1] ?? null}::uuid)`),
-    )
-    .orderBy(order.by)
-    .limit(limit + 1)
-  const rows = await rowSelection(tx).where('request.id', 'in', page).orderBy(order.by).execute()
+  const page = tx.with('request', (within) =>
+    within
+      .selectFrom('request')
+      .selectAll()
+      .where((eb) => visible(eb, user))
+      .where((eb) => matching(eb, filter))
+      // A request without a running limit has no place in this order.
+      .$if(filter.sort === 'due', (query) => query.where('request.dueAt', 'is not', null).where(OPEN))
+      .$if(key !== undefined, (query) =>
+        query.where(sql<SqlBool>`${order.after} (${key?.[0] ?? null}::timestamptz, ${key?.[1] ?? null}::uuid)`),
+      )
+      .orderBy(order.by)
+      .limit(limit + 1),
+  )
+  const rows = await rowSelection(page).orderBy(order.by).execute()
   const found = pageFrom(rows, limit, (row) => [filter.sort === 'due' ? row.dueAt : row.receivedAt, row.id])
   return { items: found.items.map(rowOf), next: found.next }
 }

@@ -503,13 +503,14 @@ create table duty_acknowledgement (
   staff_id uuid not null,
   due_at timestamp with time zone not null,
   given_at timestamp with time zone,
+  dropped_at timestamp with time zone,
   constraint duty_acknowledgement_pkey PRIMARY KEY (company_id, id),
   constraint duty_acknowledgement_company_id_sheet_id_fkey FOREIGN KEY (company_id, sheet_id) REFERENCES duty_sheet(company_id, id),
-  constraint duty_acknowledgement_company_id_sheet_id_staff_id_key UNIQUE (company_id, sheet_id, staff_id),
   constraint duty_acknowledgement_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES staff(company_id, id)
 );
 -- behind the company wall, forced
-CREATE INDEX duty_acknowledgement_by_person ON public.duty_acknowledgement USING btree (company_id, staff_id) WHERE (given_at IS NULL);
+CREATE INDEX duty_acknowledgement_by_person ON public.duty_acknowledgement USING btree (company_id, staff_id) WHERE ((given_at IS NULL) AND (dropped_at IS NULL));
+CREATE UNIQUE INDEX duty_acknowledgement_asked ON public.duty_acknowledgement USING btree (company_id, sheet_id, staff_id) WHERE (dropped_at IS NULL);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
@@ -863,6 +864,41 @@ create table import_reject (
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select
+
+create table job_document (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  text text not null,
+  reading jsonb not null,
+  posts integer not null,
+  duties integer not null,
+  status text not null,
+  attachment_id uuid,
+  read_by_id uuid not null,
+  read_by_name text not null,
+  read_at timestamp with time zone not null,
+  settled_by_name text,
+  settled_at timestamp with time zone,
+  discard_reason text,
+  drafts jsonb not null default '[]'::jsonb,
+  constraint job_document_pkey PRIMARY KEY (company_id, id),
+  constraint job_document_check CHECK (((kind = 'pasted'::text) = (attachment_id IS NULL))),
+  constraint job_document_check1 CHECK (((status = 'read'::text) = (settled_at IS NULL))),
+  constraint job_document_check2 CHECK (((status = 'discarded'::text) = (discard_reason IS NOT NULL))),
+  constraint job_document_company_id_attachment_id_fkey FOREIGN KEY (company_id, attachment_id) REFERENCES attachment(company_id, id),
+  constraint job_document_company_id_read_by_id_fkey FOREIGN KEY (company_id, read_by_id) REFERENCES staff(company_id, id),
+  constraint job_document_duties_check CHECK ((duties >= 0)),
+  constraint job_document_kind_check CHECK ((kind = ANY (ARRAY['txt'::text, 'docx'::text, 'xlsx'::text, 'pdf'::text, 'pasted'::text]))),
+  constraint job_document_posts_check CHECK ((posts >= 0)),
+  constraint job_document_status_check CHECK ((status = ANY (ARRAY['read'::text, 'taken'::text, 'discarded'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX job_document_newest ON public.job_document USING btree (company_id, read_at DESC, id DESC);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
 
 create table notification (
   company_id uuid not null default current_company(),
@@ -1585,6 +1621,52 @@ create view staff_post_span_card as
      JOIN company c ON ((c.id = p.company_id)));
 -- zhishou_app may select
 
+create table task (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  no text not null,
+  title text not null,
+  text text,
+  assignee_id uuid not null,
+  assigned_by_id uuid not null,
+  estate_id uuid,
+  area_id uuid,
+  due_at timestamp with time zone not null,
+  for_day date,
+  batch_id uuid,
+  about_kind text,
+  about_id uuid,
+  about_no text,
+  status text not null,
+  assigned_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  finish_note text,
+  checked_at timestamp with time zone,
+  checked_by_id uuid,
+  remark text,
+  returns integer not null default 0,
+  constraint task_pkey PRIMARY KEY (company_id, id),
+  constraint task_check CHECK (((about_kind IS NULL) = (about_id IS NULL))),
+  constraint task_check1 CHECK (((area_id IS NULL) OR (estate_id IS NOT NULL))),
+  constraint task_company_id_assigned_by_id_fkey FOREIGN KEY (company_id, assigned_by_id) REFERENCES staff(company_id, id),
+  constraint task_company_id_assignee_id_fkey FOREIGN KEY (company_id, assignee_id) REFERENCES staff(company_id, id),
+  constraint task_company_id_checked_by_id_fkey FOREIGN KEY (company_id, checked_by_id) REFERENCES staff(company_id, id),
+  constraint task_company_id_estate_id_area_id_fkey FOREIGN KEY (company_id, estate_id, area_id) REFERENCES area(company_id, estate_id, id),
+  constraint task_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint task_company_id_no_key UNIQUE (company_id, no),
+  constraint task_status_check CHECK ((status = ANY (ARRAY['assigned'::text, 'started'::text, 'done'::text, 'returned'::text, 'checked'::text, 'cancelled'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX task_about ON public.task USING btree (company_id, about_id) WHERE (about_id IS NOT NULL);
+CREATE INDEX task_newest ON public.task USING btree (company_id, assigned_at DESC, id DESC);
+CREATE INDEX task_of_assignee ON public.task USING btree (company_id, assignee_id, due_at, id);
+CREATE INDEX task_of_day ON public.task USING btree (company_id, for_day, assignee_id);
+CREATE INDEX task_open ON public.task USING btree (company_id, due_at, id) WHERE (status = ANY (ARRAY['assigned'::text, 'started'::text, 'done'::text, 'returned'::text]));
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
 create table unit (
   company_id uuid not null default current_company(),
   id uuid not null,
@@ -1614,6 +1696,35 @@ create table upkeep (
   constraint upkeep_pkey PRIMARY KEY (name)
 );
 -- NO company wall
+-- zhishou_app may insert, select, update
+
+create table work_log (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  staff_id uuid not null,
+  on_day date not null,
+  estate_id uuid,
+  happened text not null,
+  handled text,
+  suggestion text,
+  status text not null,
+  written_at timestamp with time zone not null,
+  changed_at timestamp with time zone,
+  signed_at timestamp with time zone,
+  signed_by_id uuid,
+  remark text,
+  constraint work_log_pkey PRIMARY KEY (company_id, id),
+  constraint work_log_check CHECK (((status = 'signed'::text) = (signed_at IS NOT NULL))),
+  constraint work_log_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint work_log_company_id_signed_by_id_fkey FOREIGN KEY (company_id, signed_by_id) REFERENCES staff(company_id, id),
+  constraint work_log_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES staff(company_id, id),
+  constraint work_log_company_id_staff_id_on_day_key UNIQUE (company_id, staff_id, on_day),
+  constraint work_log_status_check CHECK ((status = ANY (ARRAY['written'::text, 'signed'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX work_log_newest ON public.work_log USING btree (company_id, on_day DESC, id DESC);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
 
 create table work_order (

@@ -282,6 +282,7 @@ export type Tables = {
     staffId: string
     dueAt: Timestamp
     givenAt: Timestamp | null
+    droppedAt: Timestamp | null
   }
   dutyCard: {
     companyId: string
@@ -499,6 +500,25 @@ export type Tables = {
     rowNumber: number
     cells: Json
     reasons: Json
+  }
+  jobDocument: {
+    companyId: Generated<string>
+    id: string
+    name: string
+    kind: 'txt' | 'docx' | 'xlsx' | 'pdf' | 'pasted'
+    text: string
+    reading: Json
+    posts: number
+    duties: number
+    status: 'read' | 'taken' | 'discarded'
+    attachmentId: string | null
+    readById: string
+    readByName: string
+    readAt: Timestamp
+    settledByName: string | null
+    settledAt: Timestamp | null
+    discardReason: string | null
+    drafts: Generated<Json>
   }
   notification: {
     companyId: Generated<string>
@@ -914,6 +934,32 @@ export type Tables = {
     fromOn: string
     toOn: string | null
   }
+  task: {
+    companyId: Generated<string>
+    id: string
+    no: string
+    title: string
+    text: string | null
+    assigneeId: string
+    assignedById: string
+    estateId: string | null
+    areaId: string | null
+    dueAt: Timestamp
+    forDay: string | null
+    batchId: string | null
+    aboutKind: string | null
+    aboutId: string | null
+    aboutNo: string | null
+    status: 'assigned' | 'started' | 'done' | 'returned' | 'checked' | 'cancelled'
+    assignedAt: Timestamp
+    startedAt: Timestamp | null
+    finishedAt: Timestamp | null
+    finishNote: string | null
+    checkedAt: Timestamp | null
+    checkedById: string | null
+    remark: string | null
+    returns: Generated<number>
+  }
   unit: {
     companyId: Generated<string>
     id: string
@@ -929,6 +975,22 @@ export type Tables = {
   upkeep: {
     name: string
     lastAt: Timestamp
+  }
+  workLog: {
+    companyId: Generated<string>
+    id: string
+    staffId: string
+    onDay: string
+    estateId: string | null
+    happened: string
+    handled: string | null
+    suggestion: string | null
+    status: 'written' | 'signed'
+    writtenAt: Timestamp
+    changedAt: Timestamp | null
+    signedAt: Timestamp | null
+    signedById: string | null
+    remark: string | null
   }
   workOrder: {
     companyId: Generated<string>

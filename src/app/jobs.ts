@@ -4,6 +4,7 @@ import { customerImporter } from '../modules/estate/customers/imports.ts'
 import { placeExporter } from '../modules/estate/premises/exports.ts'
 import { unitImporter } from '../modules/estate/premises/imports.ts'
 import { hearers as premisesHearers } from '../modules/estate/premises/jobs.ts'
+import { planningSchedules } from '../modules/office/planning/jobs.ts'
 import { deputySchedules } from '../modules/organisation/deputies/jobs.ts'
 import { dutyHearers } from '../modules/organisation/duties/jobs.ts'
 import { requestExporter } from '../modules/service/requests/exports.ts'
@@ -40,6 +41,7 @@ const schedules: readonly Schedule[] = [
   ...deputySchedules,
   ...requestSchedules,
   ...workOrderSchedules,
+  ...planningSchedules,
   forgetUnlinked,
   forgetAnswers,
 ]

@@ -4,6 +4,7 @@ export const wings = {
   organisation: { zh: '组织', en: 'Organisation' },
   service: { zh: '客户服务', en: 'Customer service' },
   estate: { zh: '项目与客户', en: 'Estate and customers' },
+  office: { zh: '办公', en: 'Office' },
 } as const
 export type Wing = keyof typeof wings
 
@@ -54,6 +55,12 @@ export const modules = {
     uses: ['estates', 'posts', 'staff'],
     tables: ['dutySheet', 'duty', 'dutyProof', 'dutyAcknowledgement', 'dutyEvidence', 'dutyTally', 'dutyCheck'],
   },
+  'job-documents': {
+    wing: 'organisation',
+    for: 'the company’s own job-responsibility documents (岗位职责书), read in and drafted as duty sheets',
+    uses: ['posts', 'duties'],
+    tables: ['jobDocument'],
+  },
   premises: {
     wing: 'estate',
     for: 'buildings, entrances, floors, units, public areas and key facilities',
@@ -95,5 +102,11 @@ export const modules = {
     for: 'asking the customer afterwards whether it was good (回访)',
     uses: ['duties', 'estates', 'posts', 'areas', 'staff', 'premises', 'customers', 'requests', 'work-orders'],
     tables: ['returnVisitRule', 'returnVisit', 'returnVisitAttempt'],
+  },
+  planning: {
+    wing: 'office',
+    for: 'tasks from superiors (交办), the day’s work, the log of each day (工作记录)',
+    uses: ['estates', 'areas', 'staff'],
+    tables: ['task', 'workLog'],
   },
 } as const satisfies Record<string, Room>

@@ -1,12 +1,17 @@
 // Every room of the house with its verbs, as the server serves them.
 import { customersServed } from '../modules/estate/customers/routes.ts'
 import { placesServed } from '../modules/estate/premises/routes.ts'
+import { mayReadTask } from '../modules/office/planning/module.ts'
+import { tasksServed, workLogsServed } from '../modules/office/planning/routes.ts'
 import { areasServed } from '../modules/organisation/areas/routes.ts'
 import { loadUser } from '../modules/organisation/deputies/module.ts'
 import { deputiesServed } from '../modules/organisation/deputies/routes.ts'
 import { dutiesServed, dutySheetsServed } from '../modules/organisation/duties/routes.ts'
 import { listEstatesOf } from '../modules/organisation/estates/module.ts'
 import { companiesServed, departmentsServed, estatesServed } from '../modules/organisation/estates/routes.ts'
+import { jobDocuments } from '../modules/organisation/job-documents/contract.ts'
+import { mayReadJobDocument } from '../modules/organisation/job-documents/module.ts'
+import { jobDocumentsServed } from '../modules/organisation/job-documents/routes.ts'
 import { postsServed } from '../modules/organisation/posts/routes.ts'
 import { staffServed } from '../modules/organisation/staff/routes.ts'
 import { mayReadRequest } from '../modules/service/requests/module.ts'
@@ -51,6 +56,8 @@ const served: readonly Served[] = [
   priceItemsServed,
   returnVisitsServed,
   returnVisitRulesServed,
+  tasksServed,
+  workLogsServed,
   workRunsServed,
   notificationsServed,
   savedViewsServed,
@@ -63,19 +70,26 @@ const readers: AttachmentReaders = {
   work_run: maySeeRun,
   request: mayReadRequest,
   work_order: mayReadWorkOrder,
+  job_document: mayReadJobDocument,
+  task: mayReadTask,
 }
 
 /** Every permission that any contract asks for. */
 export const permissions: readonly string[] = [
   ...new Set(
-    [apiTokens, attachments, imports, ...served.map(({ resource }) => resource)].flatMap(({ noun, verbs }) =>
+    [apiTokens, attachments, imports, jobDocuments, ...served.map(({ resource }) => resource)].flatMap(({ noun, verbs }) =>
       permissionsOf(noun, verbs),
     ),
   ),
 ].sort()
 
 export const roomsWith = (store: Store): Rooms => ({
-  served: [...served, attachmentsServed(store, readers), importsServed(importers, store)],
+  served: [
+    ...served,
+    jobDocumentsServed(measures, store),
+    attachmentsServed(store, readers),
+    importsServed(importers, store),
+  ],
   extensions: [takeUploads(store)],
   loadUser,
   listEstates: listEstatesOf,

@@ -1,11 +1,14 @@
 // Typed clients of everybody in the cast: `await as('fang').requests.create({ … })` calls the whole server as the receptionist.
 import { customers } from '../../src/modules/estate/customers/contract.ts'
 import { places } from '../../src/modules/estate/premises/contract/places.ts'
+import { tasks } from '../../src/modules/office/planning/contract/tasks.ts'
+import { workLogs } from '../../src/modules/office/planning/contract/work-logs.ts'
 import { areas } from '../../src/modules/organisation/areas/contract.ts'
 import { deputies } from '../../src/modules/organisation/deputies/contract.ts'
 import { duties } from '../../src/modules/organisation/duties/contract/duties.ts'
 import { dutySheets } from '../../src/modules/organisation/duties/contract/sheets.ts'
 import { companies, departments, estates } from '../../src/modules/organisation/estates/contract.ts'
+import { jobDocuments } from '../../src/modules/organisation/job-documents/contract.ts'
 import { posts } from '../../src/modules/organisation/posts/contract.ts'
 import { staff } from '../../src/modules/organisation/staff/contract.ts'
 import { requests } from '../../src/modules/service/requests/contract/requests.ts'
@@ -36,6 +39,7 @@ export const contracts = {
   deputies,
   duties,
   dutySheets,
+  jobDocuments,
   places,
   customers,
   requests,
@@ -44,6 +48,8 @@ export const contracts = {
   priceItems,
   returnVisits,
   returnVisitRules,
+  tasks,
+  workLogs,
   workRuns,
   notifications,
   savedViews,

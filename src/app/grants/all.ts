@@ -5,6 +5,8 @@ import { customersGrants } from './customers.ts'
 import { deputiesGrants } from './deputies.ts'
 import { dutiesGrants } from './duties.ts'
 import { estatesGrants } from './estates.ts'
+import { jobDocumentsGrants } from './job-documents.ts'
+import { planningGrants } from './planning.ts'
 import { platformGrants } from './platform.ts'
 import { postsGrants } from './posts.ts'
 import { premisesGrants } from './premises.ts'
@@ -23,9 +25,11 @@ export const grants = {
   ...staffGrants,
   ...deputiesGrants,
   ...dutiesGrants,
+  ...jobDocumentsGrants,
   ...premisesGrants,
   ...customersGrants,
   ...requestsGrants,
   ...workOrdersGrants,
   ...returnVisitsGrants,
+  ...planningGrants,
 } as const satisfies GrantTable

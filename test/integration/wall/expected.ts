@@ -58,11 +58,28 @@ const LET_IN: readonly [who: string, routes: string][] = [
     GET /api/posts, GET /api/posts/{id}, GET /api/posts/permissions, GET /api/posts/grants
     GET /api/staff, GET /api/staff/{id}, GET /api/staff/pick, POST /api/staff/{id}/sign-on
     POST /api/staff/{id}/sign-off
+    GET /api/tasks, GET /api/tasks/{id}, GET /api/tasks/counts, POST /api/tasks/{id}/start, POST /api/tasks/{id}/finish
+    GET /api/work-logs, GET /api/work-logs/{id}, GET /api/work-logs/draft, POST /api/work-logs/write
     GET /api/deputies, GET /api/deputies/{id}, GET /api/deputies/principals, GET /api/deputies/people
     POST /api/deputies/name, PATCH /api/deputies/{id}, POST /api/deputies/{id}/end, POST /api/deputies/{id}/cancel
     GET /api/places, GET /api/places/{id}, GET /api/places/tree, GET /api/places/{id}/grid
     GET /api/places/search
     GET /api/requests, GET /api/requests/counts, GET /api/requests/{id}, GET /api/requests/beside
+    `,
+  ],
+  [
+    'qian zhao sun chen he',
+    `
+    GET /api/tasks/people, GET /api/tasks/day, POST /api/tasks/assign, PATCH /api/tasks/{id}
+    POST /api/tasks/{id}/check, POST /api/tasks/{id}/return, POST /api/tasks/{id}/cancel
+    POST /api/work-logs/{id}/sign
+    `,
+  ],
+  [
+    'qian admin zhao su',
+    `
+    GET /api/job-documents, GET /api/job-documents/{id}, POST /api/job-documents
+    POST /api/job-documents/{id}/take, POST /api/job-documents/{id}/discard
     `,
   ],
   [

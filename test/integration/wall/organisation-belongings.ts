@@ -1,4 +1,5 @@
 // Records of how our company arranges its own work, made through its own people.
+import { MESSY_DOCUMENT } from '../../support/job-document.ts'
 import type { Clients } from '../../support/app.ts'
 import type { Cast, Login } from '../../support/cast.ts'
 
@@ -9,5 +10,13 @@ export async function organisationBelongings(as: (login: Login) => Clients, { pe
   const holdingId = items.find(({ staffId }) => staffId === people.lin)?.holdingId ?? ''
   const toAt = '2026-11-24T02:00:00.000Z'
   const deputy = await as('chen').deputies.name({ holdingId, deputyId: people.gu, reason: 'trip', toAt })
-  return [['deputies', deputy.id]]
+  const { tasks } = await as('chen').tasks.assign({ assigneeIds: [people.lin], title: '巡楼', dueAt: toAt })
+  const log = await as('lin').workLogs.write({ onDay: '2026-11-23', happened: '巡楼' })
+  const document = await as('zhao').jobDocuments.create({ text: MESSY_DOCUMENT })
+  return [
+    ['job-documents', document.id],
+    ['deputies', deputy.id],
+    ['tasks', tasks[0]?.id ?? ''],
+    ['work-logs', log.id],
+  ]
 }

@@ -1,5 +1,5 @@
 // Who may name a deputy, which times go together, and what of a post is never passed on. Pure.
-import type { Grants, User } from '../../../platform/access.ts'
+import { actFor, type Grants, type User } from '../../../platform/access.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 
 /** What gives or takes power itself stays with the principal. */
@@ -42,18 +42,20 @@ export function mustBeAlone(wanted: Time & { id?: string; turn: number; deputyId
   if (twin) throw new Refusal('deputy.overlaps', { name: twin.deputyName, until: twin.toAt })
 }
 
-/** Of whoever stands in for the principal, nothing that the principal may do about this post. */
-export const speakersIn = (user: User, principalId: string): string[] => [
-  user.id,
-  ...user.actingFor.map((acting) => acting.principalId).filter((id) => id !== principalId),
-]
+/** Whoever stands in for the principal may do nothing about this post on that ground. */
+const headIn = (user: User, principalId: string, above: readonly string[]) =>
+  user.actingFor.find((acting) => acting.principalId !== principalId && above.includes(acting.principalId))
+const isDirect = (user: User, principalId: string, above: readonly string[]) =>
+  user.id === principalId || above.includes(user.id)
 
 /** The principal in person, or somebody above. */
-export function maySpeakFor(user: User, principalId: string, above: readonly string[]): boolean {
-  return user.id === principalId || speakersIn(user, principalId).some((id) => above.includes(id))
-}
+export const maySpeakFor = (user: User, principalId: string, above: readonly string[]): boolean =>
+  isDirect(user, principalId, above) || headIn(user, principalId, above) !== undefined
+
 export function mustSpeakFor(user: User, principalId: string, above: readonly string[]) {
-  if (maySpeakFor(user, principalId, above)) return
+  if (isDirect(user, principalId, above)) return
+  const head = headIn(user, principalId, above)
   const passing = user.actingFor.some((acting) => acting.principalId === principalId)
-  throw new Refusal(passing ? 'deputy.chain' : 'deputy.not_superior', { principalId })
+  if (!head) throw new Refusal(passing ? 'deputy.chain' : 'deputy.not_superior', { principalId })
+  actFor(user, head.principalId)
 }

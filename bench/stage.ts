@@ -55,7 +55,7 @@ async function serve(url: string, dataDir: string, port: number): Promise<ChildP
     env: { ...process.env, ...settings },
     stdio: 'ignore',
   })
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const status = await call({ address: `http://127.0.0.1:${port}`, method: 'GET', path: '/api/health' }).then(
       (answer) => answer.status,
       () => 0,

@@ -1,5 +1,5 @@
 // The calls of this room, and by what names the ways of counting go.
-import { apiOf, useRead } from '../../../../ui/api.ts'
+import { type AnswerOf, apiOf, useRead } from '../../../../ui/api.ts'
 import { useMay } from '../../../../ui/me.tsx'
 import { languageNow } from '../../../../ui/words.ts'
 import { duties } from '../contract/duties.ts'
@@ -26,3 +26,6 @@ export function useMeasures() {
   }
 }
 export type MeasureItem = ReturnType<typeof useMeasures>['all'][number]
+
+type Verbs = (typeof duties)['verbs']
+export type Answers = { [V in keyof Verbs]: AnswerOf<Verbs[V]> }

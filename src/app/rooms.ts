@@ -77,8 +77,8 @@ const readers: AttachmentReaders = {
 /** Every permission that any contract asks for. */
 export const permissions: readonly string[] = [
   ...new Set(
-    [apiTokens, attachments, imports, jobDocuments, ...served.map(({ resource }) => resource)].flatMap(({ noun, verbs }) =>
-      permissionsOf(noun, verbs),
+    [apiTokens, attachments, imports, jobDocuments, ...served.map(({ resource }) => resource)].flatMap(
+      ({ noun, verbs }) => permissionsOf(noun, verbs),
     ),
   ),
 ].sort()

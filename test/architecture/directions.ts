@@ -5,7 +5,8 @@ const SHAPES = ['states', 'contract']
 /** What each role of a room may import from its own room. */
 export const MAY_IMPORT: Record<string, readonly string[]> = {
   states: [],
-  contract: SHAPES,
+  /** Of a reading only its shapes: what comes with it must run in a browser. */
+  contract: [...SHAPES, 'reading'],
   rules: [...SHAPES, 'rules'],
   queries: [...SHAPES, 'rules', 'queries'],
   defaults: [...SHAPES, 'queries', 'defaults', 'catalogue'],
@@ -15,7 +16,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   jobs: ['contract', 'actions'],
   imports: [...SHAPES, 'rules', 'queries', 'actions'],
   exports: [...SHAPES, 'rules', 'queries', 'actions'],
-  module: [...SHAPES, 'rules', 'queries', 'actions', 'defaults', 'catalogue'],
+  module: [...SHAPES, 'rules', 'queries', 'actions', 'defaults', 'catalogue', 'reading'],
   duties: ['contract'],
   seed: [...SHAPES, 'rules', 'actions', 'queries', 'seed', 'catalogue'],
   /** Takes a document apart without a database. */

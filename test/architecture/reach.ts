@@ -70,10 +70,17 @@ function stepOf(code: Code, piece: ts.Node): Step {
   return step
 }
 
+/** Functions that make a refusal of the code they are given. */
+const MAKERS = ['documentFault']
+
 /** `new Refusal('a.b')` says it; `life.next(…)` refuses with the noun of its life cycle. */
 function codesAt(code: Code, node: ts.Node): string[] {
   if (ts.isNewExpression(node) && node.expression.getText() === 'Refusal') {
     const [first] = node.arguments ?? []
+    return first ? textsIn(first) : []
+  }
+  if (ts.isCallExpression(node) && MAKERS.includes(node.expression.getText())) {
+    const [first] = node.arguments
     return first ? textsIn(first) : []
   }
   const noun = ts.isCallExpression(node) ? nounOfLife(code, node.expression) : undefined

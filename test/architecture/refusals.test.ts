@@ -6,8 +6,12 @@ import { allRefusals, needlessExcuses, refusalFaults } from './refusals.ts'
 import { sourcesUnder } from './sources.ts'
 import { pairedVerbs } from './verbs.ts'
 
-/** Made at run time: the noun of a life cycle, and the end of a run that another process wrote down. */
-const MADE_LATER = ['src/platform/imports/run-import.ts', 'src/platform/states.ts']
+/** Made at run time: a maker of refusals, the noun of a life cycle, and the end of a run that another process wrote down. */
+const MADE_LATER = [
+  'src/modules/organisation/duties/reading/faults.ts',
+  'src/platform/imports/run-import.ts',
+  'src/platform/states.ts',
+]
 
 /** Every code that some room, some page or the kit has words for. */
 async function codesWorded(spoken: 'zh' | 'en'): Promise<Set<string>> {

@@ -16,6 +16,16 @@ export const ON_PAPER: readonly { code: RegExp; of: RegExp; because: string }[] 
     because: 'a new deputyship is planned, so it may begin',
   },
   { code: /^duty_sheet\.not_found$/, of: /^duty-sheets\.current$/, because: 'its id was read a moment before' },
+  {
+    code: /^duty_sheet\.(code_twice|event_unknown|line_unknown|not_found)$/,
+    of: /^job-documents\.take$/,
+    because: 'codes, lines and proofs of the draft are worked out by the program',
+  },
+  {
+    code: /^sheet\./,
+    of: /^job-documents\.create$/,
+    because: 'what an archive is refused for is said in the words of documents',
+  },
   { code: /^account\.not_found$/, of: /^staff\./, because: 'who has a name to sign in by has an account' },
   { code: /^staff\.superior_in_circle$/, of: /^staff\.create$/, because: 'nobody stands under a new person yet' },
   { code: /^(area|estate)\.code_taken$/, of: /\.restore$/, because: 'an archived record keeps its code' },

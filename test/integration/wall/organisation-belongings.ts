@@ -1,7 +1,8 @@
 // Records of how our company arranges its own work, made through its own people.
-import { MESSY_DOCUMENT } from '../../support/job-document.ts'
+
 import type { Clients } from '../../support/app.ts'
 import type { Cast, Login } from '../../support/cast.ts'
+import { MESSY_DOCUMENT } from '../../support/job-document.ts'
 
 type Entry = readonly [noun: string, id: string]
 

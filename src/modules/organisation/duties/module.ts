@@ -1,4 +1,10 @@
 // The door of duties: what other rooms and the composition may ask of them.
-export { startOver as countAnew } from './actions/counting.ts'
+export { countRecords, startOver as countAnew } from './actions/counting.ts'
+export { type BroughtDuty, draftFromDocument, sheetsOfPosts, standardDuty } from './actions/from-document.ts'
 export { loadStandardDuties } from './actions/standard.ts'
+export type { JobDocument, ReadCadence, ReadDuty, ReadPost, SourceRange } from './reading/job-document.ts'
+export { matchToCatalogue } from './reading/match-to-catalogue.ts'
+export { isSameTitle } from './reading/post-titles.ts'
+export { readJobFile, readJobText } from './reading/read-job-file.ts'
+export { continued } from './rules/continuing.ts'
 export { type Known as KnownMeasures, measuresOf } from './rules/proofs.ts'

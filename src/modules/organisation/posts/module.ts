@@ -1,5 +1,6 @@
 // The door of posts: what other rooms may ask of them.
 
+export { create as createPost } from './actions/post.ts'
 export { bringStandardPosts } from './actions/standard.ts'
 export { standardPosts } from './catalogue/all.ts'
 export {

@@ -40,6 +40,7 @@ export const en = {
     measure: 'Seen to be done by (Chinese)',
     measureEn: 'Seen to be done by (English)',
     proofs: 'How the program counts it',
+    shown: 'Kept by the program',
     times: 'Times',
     per: 'Per',
     credit: 'Whose',

@@ -40,6 +40,7 @@ export const zh = {
     measure: '怎样算做到',
     measureEn: '怎样算做到（英文）',
     proofs: '系统怎样统计',
+    shown: '系统自己保证',
     times: '次数',
     per: '周期',
     credit: '看谁的',

@@ -74,4 +74,5 @@ export const changeFields = fieldsOf<Written>()(sheetWords, {
   measure: {},
   measureEn: {},
   proofs: {},
+  shown: {},
 })

@@ -4,10 +4,18 @@ import { basename, join } from 'node:path'
 import { LIMITS } from '../../modules/organisation/duties/reading/extraction/extracted.ts'
 import { documentFault, faultWords, isDocumentFault } from '../../modules/organisation/duties/reading/faults.ts'
 import type { ReadDuty, ReadPost } from '../../modules/organisation/duties/reading/job-document.ts'
+import { scorerWithout } from '../../modules/organisation/duties/reading/leave-one-out.ts'
 import { type MatchedPost, matchToCatalogue } from '../../modules/organisation/duties/reading/match-to-catalogue.ts'
 import { type ReadFile, readJobFile } from '../../modules/organisation/duties/reading/read-job-file.ts'
-import { type Figures, figuresOf, type Score, scoreOf, total } from '../../modules/organisation/duties/reading/score.ts'
-import { isMarkedIn, markedDocuments } from '../../modules/organisation/duties/reading/truth.ts'
+import {
+  type Figures,
+  figuresOf,
+  type Score,
+  scoreOf,
+  spelled,
+  total,
+} from '../../modules/organisation/duties/reading/score.ts'
+import { isMarkedIn, markedDocuments, type TrueDocument } from '../../modules/organisation/duties/reading/truth.ts'
 import { standardPosts } from '../../modules/organisation/posts/module.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { type Answer, CommandRefused } from './telling.ts'
@@ -70,21 +78,30 @@ function postJson({ post, key, duties }: MatchedPost): ReadPost & { catalogue?: 
 }
 
 export async function scorePosts(folder: string): Promise<Answer> {
-  const scores: Score[] = []
+  const read = await markedIn(folder)
+  if (read.length === 0) throw new CommandRefused(`${folder} holds none of the documents that a person has marked.`)
+  const own = Object.values(standardPosts).flatMap(({ duties }) => duties.map(({ zh }) => zh))
+  const texts = read.map(({ text }) => spelled(text))
+  const scores = read.map(({ truth, text, document }) => scoreOf(truth, text, document))
+  const leftOut = read.map(({ truth, text, document }, at) =>
+    scoreOf(truth, text, document, scorerWithout(texts[at] ?? '', [...texts.toSpliced(at, 1), ...own])),
+  )
+  const rows = [...scores, total(scores)].map((score, at) => {
+    const { capabilityRight, accepted } = figuresOf([...leftOut, total(leftOut)][at] ?? score)
+    return { ...score, ...figuresOf(score), leftOut: { capabilityRight, accepted } }
+  })
+  return { lines: [HEAD, ...rows.map(rowOf)], json: { documents: rows } }
+}
+
+async function markedIn(folder: string) {
   const marked = markedDocuments()
+  const read: (ReadFile & { truth: TrueDocument })[] = []
   for (const name of (await namesIn(folder)).sort()) {
     const bytes = await readFile(join(folder, name))
     const truth = marked.find((one) => isMarkedIn(one, bytes))
-    if (!truth) continue
-    const { text, document } = await readJobFile(bytes, name)
-    scores.push(scoreOf(truth, text, document))
+    if (truth) read.push({ truth, ...(await readJobFile(bytes, name)) })
   }
-  if (scores.length === 0) throw new CommandRefused(`${folder} holds none of the documents that a person has marked.`)
-  const all = [...scores, total(scores)]
-  return {
-    lines: [HEAD, ...all.map((score) => rowOf(score, figuresOf(score)))],
-    json: { documents: all.map((score) => ({ ...score, ...figuresOf(score) })) },
-  }
+  return read
 }
 
 const namesIn = (folder: string) =>
@@ -92,18 +109,23 @@ const namesIn = (folder: string) =>
     throw new CommandRefused(`The folder ${folder} cannot be read.`)
   })
 
-const HEAD = 'document  posts      recall  duties           F1     capability  accepted  cadence'
+const HEAD =
+  'document  posts     recall  duties                 F1     capability  accepted  left out       cadence\n' +
+  '                                                           right first  as well  first / well   as said'
 const percent = (share: number) => share.toFixed(3)
 
-function rowOf({ document, posts, duties }: Score, figures: Figures): string {
+type Row = Score & Figures & { leftOut: Pick<Figures, 'capabilityRight' | 'accepted'> }
+
+function rowOf({ document, posts, duties, leftOut, ...figures }: Row): string {
   return [
     document.padEnd(9),
-    `${posts.found} of ${posts.wanted}`.padEnd(10),
+    `${posts.found} of ${posts.wanted}`.padEnd(9),
     percent(figures.postRecall).padEnd(7),
-    `${duties.found} of ${duties.wanted}, read ${duties.read}`.padEnd(22).slice(0, 24),
+    `${duties.found} of ${duties.wanted}, read ${duties.read}`.padEnd(22),
     percent(figures.f1).padEnd(6),
-    percent(figures.capability).padEnd(11),
+    percent(figures.capabilityRight).padEnd(11),
     percent(figures.accepted).padEnd(9),
-    percent(figures.cadence),
+    `${percent(leftOut.capabilityRight)} / ${percent(leftOut.accepted)}`.padEnd(14),
+    percent(figures.cadenceRight),
   ].join(' ')
 }

@@ -1,5 +1,6 @@
 // Proposes how often a duty comes up: by the words that say so, otherwise by what kind of duty it is.
-import type { Capability, ReadCadence } from './job-document.ts'
+import type { Capability } from '../../posts/contract.ts'
+import type { ReadCadence } from './job-document.ts'
 
 export type CadenceProposal = { cadence: ReadCadence; words: string[] }
 

@@ -27,22 +27,29 @@ function withoutStrayMarks(pieces: readonly Piece[]): Piece[] {
 type Marked = { mark: Mark; body: Script; told: boolean }
 
 function gatheredByMark(pieces: readonly Piece[]): Marked[] {
+  const names = namesTold(pieces)
   const gathered: Marked[] = []
   for (const [at, piece] of pieces.entries()) {
     const last = gathered.at(-1)
     if (piece.mark) {
       gathered.push({ mark: piece.mark, body: piece.body, told: false })
-    } else if (last && belongsTo(last, pieces.slice(at))) {
-      const isTold = !isBroken(last.body.text) && !last.told && isName(last.body.text)
-      last.body = isTold ? joined([last.body, piece.body], '：') : joined([last.body, piece.body])
+    } else if (last && belongsTo(last, pieces.slice(at, at + 40))) {
+      const isTold = names && !last.told && isName(last.body.text)
+      last.body = joined([last.body, piece.body], isTold ? '：' : '')
       last.told ||= isTold
     }
   }
   return gathered
 }
 
+/** Whether the numbers stand before names, each explained on the lines below it, and not before sentences that were broken. */
+function namesTold(pieces: readonly Piece[]): boolean {
+  const broken = pieces.filter(({ mark }, at) => mark && pieces[at + 1] && !pieces[at + 1]?.mark)
+  const names = broken.filter(({ body }) => isName(body.text))
+  return names.length >= 2 && names.length >= broken.length * 0.8
+}
+
 const ENDED = /[。;!]\s*$/
-const isBroken = (text: string) => /[,、(和与及的对]$/.test(text)
 /** A few words without a verb's object behind a number name what the next line explains. */
 const isName = (text: string) => text.length >= 4 && text.length <= 14 && !/[,;。:]/.test(text) && !opensDuty(text)
 

@@ -1,4 +1,5 @@
 // What is read out of a job-responsibility document (岗位职责): posts with their duties, and competency models beside them.
+import type { Capability } from '../../posts/contract.ts'
 
 /** How often a duty comes up, in the words of the duty table people exchange. */
 export const CADENCES = [
@@ -13,63 +14,6 @@ export const CADENCES = [
   'yearly',
 ] as const
 export type ReadCadence = (typeof CADENCES)[number]
-
-/** What of the product a duty can be served by. */
-export const CAPABILITIES = [
-  'requests',
-  'work-orders',
-  'return-visits',
-  'patrols',
-  'emergencies',
-  'surveys',
-  'quality',
-  'contractors',
-  'after-sales',
-  'premises',
-  'customers',
-  'occupancy',
-  'renovation',
-  'permits',
-  'keys',
-  'reception',
-  'parcels',
-  'gate-passes',
-  'directory',
-  'local-guide',
-  'paid-services',
-  'fees',
-  'payments',
-  'collections',
-  'documents',
-  'archives',
-  'notices',
-  'meetings',
-  'activities',
-  'planning',
-  'supplies',
-  'rosters',
-  'leave',
-  'appraisal',
-  'training',
-  'competency',
-  'recruitment',
-  'accounts',
-  'leads',
-  'opportunities',
-  'quotes',
-  'contracts',
-  'deliveries',
-  'targets',
-  'market',
-  'promotions',
-  'stock',
-  'outlets',
-  'field-reports',
-  'expenses',
-  'insight',
-  'organisation',
-] as const
-export type Capability = (typeof CAPABILITIES)[number]
 
 /** From, up to but not including, in characters of the extracted text. */
 export type SourceRange = [start: number, end: number]

@@ -59,10 +59,18 @@ const isNoun = (text: string) => !SENTENCE.test(text) && !/[,;。!?]/.test(text)
 /** A title with nothing else on its line is a heading when something is told below it, not when it is one of a list. */
 function standsAlone(segment: Segment, before: Segment | undefined, next: Segment | undefined): boolean {
   if (!next) return false
-  if (!segment.opensLine || next.label) return segment.body.text.endsWith(':') || next.label !== undefined
-  if (segment.mark) return next.mark?.style !== segment.mark.style
-  return segment.body.text.endsWith(':') || next.mark?.number === 1 || isToldBelow(segment, before, next)
+  if (next.label || segment.body.text.endsWith(':'))
+    return next.label !== undefined || !segment.mark || segment.opensLine
+  if (!segment.opensLine) return false
+  return segment.mark ? headsBelow(segment, next) : next.mark?.number === 1 || isToldBelow(segment, before, next)
 }
+
+const headsBelow = (segment: Segment, next: Segment) => next.mark?.style !== segment.mark?.style && !isActivity(segment)
+
+/** `1. 客户接待` heads duties of one kind as well as it names a post. */
+const isActivity = ({ mark, body }: Segment) =>
+  /\d/.test(mark?.style ?? '') &&
+  /(?:接待|客服|采购|行政|人事|审计|运营|策划|销售|业务|招商|督导|保洁|收银|商务|法务)$/.test(body.text)
 
 const isToldBelow = ({ body }: Segment, before: Segment | undefined, next: Segment) =>
   !next.mark &&

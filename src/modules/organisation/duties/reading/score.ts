@@ -1,4 +1,5 @@
 // Holds what was read against what a person marked: posts found, duties under their own post, capabilities right.
+import type { CapabilityScorer } from './capability.ts'
 import { cleaned } from './clean-text.ts'
 import type { JobDocument, ReadDuty, ReadPost, SourceRange } from './job-document.ts'
 import { likeness } from './likeness.ts'
@@ -16,10 +17,14 @@ export type Score = {
 /** Texts of two duties are the same duty from here on. */
 const ALIKE = 0.8
 
-export function scoreOf(truth: TrueDocument, text: string, read: JobDocument): Score {
+/** With a scorer of its own the capabilities are proposed anew, to see what other words would have led to. */
+export function scoreOf(truth: TrueDocument, text: string, read: JobDocument, scorer?: CapabilityScorer): Score {
   const wanted = truth.posts.map((post) => ({ ...post, texts: post.duties.map(({ at }) => textAt(text, at)) }))
   const pairs = pairedPosts(wanted, read.posts, text)
-  const matched = pairs.flatMap(({ want, got }) => pairedDuties(want, got))
+  const capabilityIn = (duty: ReadDuty) => (scorer ? scorer(spelled(duty.text)).capability : duty.capability)
+  const matched = pairs
+    .flatMap(({ want, got }) => pairedDuties(want, got))
+    .map(({ want, got }) => ({ want, got, capability: capabilityIn(got) }))
   return {
     document: truth.document,
     posts: { wanted: wanted.length, read: read.posts.length, found: pairs.length },
@@ -29,8 +34,8 @@ export function scoreOf(truth: TrueDocument, text: string, read: JobDocument): S
       found: matched.length,
     },
     capability: {
-      first: matched.filter(({ want, got }) => want.capability[0] === got.capability).length,
-      accepted: matched.filter(({ want, got }) => want.capability.includes(got.capability)).length,
+      first: matched.filter(({ want, capability }) => want.capability[0] === capability).length,
+      accepted: matched.filter(({ want, capability }) => want.capability.includes(capability)).length,
     },
     cadence: {
       said: matched.filter(({ want }) => want.cadence).length,
@@ -43,7 +48,7 @@ const textAt = (text: string, ranges: readonly SourceRange[]) =>
   spelled(ranges.map(([start, end]) => text.slice(start, end)).join(''))
 
 /** In one spelling and without pinyin, so that only the words are compared. */
-const spelled = (text: string) =>
+export const spelled = (text: string) =>
   cleaned(text)
     .map((line) => line.text)
     .join('')
@@ -107,9 +112,9 @@ export type Figures = {
   postRecall: number
   postPrecision: number
   f1: number
-  capability: number
+  capabilityRight: number
   accepted: number
-  cadence: number
+  cadenceRight: number
 }
 
 export function figuresOf({ posts, duties, capability, cadence }: Score): Figures {
@@ -118,8 +123,8 @@ export function figuresOf({ posts, duties, capability, cadence }: Score): Figure
     postRecall: share(posts.found, posts.wanted),
     postPrecision: share(posts.found, posts.read),
     f1: share(2 * duties.found, duties.wanted + duties.read),
-    capability: share(capability.first, duties.found),
+    capabilityRight: share(capability.first, duties.found),
     accepted: share(capability.accepted, duties.found),
-    cadence: share(cadence.right, cadence.said),
+    cadenceRight: share(cadence.right, cadence.said),
   }
 }

@@ -44,19 +44,23 @@ function entriesOf<Key extends string>(table: Record<Key, string>): [Key, string
 
 const LONGEST_FIRST = [...LABELS.keys()].sort((a, b) => b.length - a.length)
 const ANY = LONGEST_FIRST.join('|')
-const BEFORE_COLON = new RegExp(
-  `[【[〖《]?(?:${ANY})(?:\\([^()]{0,12}\\))?[】\\]〗》]?\\s?[:]|[【[〖](?:${ANY})[】\\]〗]`,
-  'g',
+const AT_COLON = new RegExp(
+  `(?:[【[〖《]?(?:${ANY})(?:\\([^()]{0,12}\\))?[】\\]〗》]?\\s?:|[【[〖](?:${ANY})[】\\]〗])$`,
 )
+/** The longest label with brackets and a note. */
+const REACH = 28
 const WHOLE = new RegExp(`^[【[〖《"]?(${ANY})(?:\\([^()]{0,12}\\))?[】\\]〗》"]?\\s*[:,]?$`)
 
 export const labelOf = (text: string): Label | undefined => LABELS.get(WHOLE.exec(text.trim())?.[1] ?? '')
 
 /** Labels with a colon or in brackets, wherever in the line; each with its end. */
 export function labelsIn(text: string): { start: number; end: number; label: Label }[] {
-  return [...text.matchAll(BEFORE_COLON)].flatMap((match) => {
-    const label = labelOf(match[0])
-    return label ? [{ start: match.index, end: match.index + match[0].length, label }] : []
+  return [...text.matchAll(/[:】\]〗]/g)].flatMap(({ index }) => {
+    const end = index + 1
+    // Looking back from each colon is many times faster than trying every label at every place.
+    const found = AT_COLON.exec(text.slice(Math.max(0, end - REACH), end))?.[0]
+    const label = found && text[end] !== ':' ? labelOf(found) : undefined
+    return label && found ? [{ start: end - found.length, end, label }] : []
   })
 }
 

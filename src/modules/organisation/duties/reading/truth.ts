@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { CADENCES, CAPABILITIES } from './job-document.ts'
+import { CAPABILITIES } from '../../posts/contract.ts'
+import { CADENCES } from './job-document.ts'
 
 /** From, up to but not including, in characters of the text: nothing of the text is repeated here. */
 const Range = z.tuple([z.int().min(0), z.int().min(0)])

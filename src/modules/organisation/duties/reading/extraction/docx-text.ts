@@ -95,7 +95,8 @@ function endRow(writing: Writing): void {
 }
 
 function put(writing: Writing, line: string): void {
-  writing.length += line.length
+  // An empty line counts as well, or millions of them would come through.
+  writing.length += line.length + 1
   if (writing.length > LIMITS.characters) throw documentFault('document.too_long')
   writing.lines.push(line)
 }

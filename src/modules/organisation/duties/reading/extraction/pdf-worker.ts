@@ -46,7 +46,8 @@ async function pageText(document: PDFDocumentProxy, number: number): Promise<str
   const { items } = await page.getTextContent()
   const placed = items.flatMap((item): Placed[] => {
     const { data } = Item.safeParse(item)
-    if (!data || data.str === '') return []
+    // Blanks are told by the places of the words around them.
+    if (!data || data.str.trim() === '') return []
     const [, , , , x = 0, y = 0] = data.transform
     return [{ text: data.str, x, y, width: data.width, height: data.height || Math.abs(data.transform[3] ?? 10) }]
   })

@@ -69,17 +69,24 @@ function draftOf(
   line: Duty | undefined,
   nextCode: () => string,
 ): DutyDraft {
-  const standard = code === null ? undefined : catalogue.get(code)
   const left = (standardProofs[code ?? ''] ?? [])
     .filter(({ of }) => proofs.includes(of))
     .flatMap((use) => proofOf(known, use) ?? [])
   return {
     ...said,
+    ...inEnglish(code, said.measure, line),
     lineId: line?.lineId ?? null,
     code: line?.code ?? nextCode(),
-    textEn: standard?.en ?? line?.textEn ?? '',
-    measureEn: standard && said.measure === standard.measure ? standard.measureEn : '',
     proofs: left.filter(isCounted),
     shown: left.find((proof) => !isCounted(proof)) ?? null,
+  }
+}
+
+/** The catalogue speaks both languages; a document speaks one. */
+function inEnglish(code: string | null, measure: string, line: Duty | undefined) {
+  const standard = catalogue.get(code ?? '')
+  return {
+    textEn: standard?.en ?? line?.textEn ?? '',
+    measureEn: standard && measure === standard.measure ? standard.measureEn : '',
   }
 }

@@ -41,18 +41,21 @@ export function mustDiffer(posts: readonly TakenPost[]) {
 /** Places of new posts, superiors before those who report to them. */
 export function superiorsFirst(posts: readonly TakenPost[]): number[] {
   const order: number[] = []
-  const isNew = (place: number) => Boolean(posts[place]?.newPost)
   const place = (at: number, below: readonly number[]) => {
-    if (order.includes(at)) return
-    const superior = posts[at]?.newPost?.reportsToPlace
-    if (superior !== null && superior !== undefined) {
-      if (below.includes(superior) || superior === at || !posts[superior]) {
-        throw new Refusal('job_document.superior_unknown', { title: posts[at]?.newPost?.title ?? '' })
-      }
+    const draft = posts[at]?.newPost
+    // A post that is there already has its place.
+    if (!draft || order.includes(at)) return
+    const superior = draft.reportsToPlace ?? undefined
+    if (superior !== undefined) {
+      mustStandAbove(posts, draft.title, superior, [...below, at])
       place(superior, [...below, at])
     }
-    if (isNew(at)) order.push(at)
+    order.push(at)
   }
-  for (const at of posts.keys()) if (isNew(at)) place(at, [])
+  for (const at of posts.keys()) place(at, [])
   return order
+}
+
+function mustStandAbove(posts: readonly TakenPost[], title: string, superior: number, below: readonly number[]) {
+  if (!posts[superior] || below.includes(superior)) throw new Refusal('job_document.superior_unknown', { title })
 }

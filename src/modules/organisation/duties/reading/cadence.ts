@@ -17,7 +17,7 @@ const SAID: readonly [ReadCadence, RegExp][] = [
 const REGULARLY = /定期|定时|按时|准时|经常|不定期/
 const WHENEVER = /遇有?|发现|发生|突发|紧急|及时|随时|立即|临时|一旦|如有|接到/
 const ALWAYS =
-  /^(?:熟悉|掌握|了解|精通|遵守|自觉|严格遵守|严格执行|热爱|爱护|坚守|保持|保证|维护|维持|服从|忠于|贯彻|全面负责|在[^,]{2,20}领导下)/
+  /^(?:负责|认真|严格|切实)?(?:熟悉|掌握|了解|精通|遵守|自觉|严格遵守|严格执行|热爱|爱护|坚守|保持|保证|维护|维持|服从|忠于|贯彻|执行[^,]{2,16}制度|全面负责|在[^,]{2,20}领导下)/
 
 const BY_CAPABILITY: Partial<Record<Capability, ReadCadence>> = {
   patrols: 'daily',

@@ -26,7 +26,7 @@ function inOneSpelling(text: string): Script {
     signs.push(spelled(sign))
     at.push(place)
   }
-  return { text: signs.join(''), at }
+  return { text: signs.join(''), at: Int32Array.from(at) }
 }
 
 const WIDTHLESS = /[\u200b-\u200f\u2060\ufeff\u00ad]/

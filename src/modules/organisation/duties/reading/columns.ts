@@ -79,7 +79,7 @@ function alternatingFrom(lines: readonly Script[], from: number): { lines: Scrip
   const left: Column = { lines: [first], counting: new Map() }
   const right: Column = { lines: [second], counting: new Map() }
   const turns: Column[] = [right]
-  for (const line of lines.slice(from + 2)) {
+  for (const line of lines.slice(from + 2, from + 2 + LONGEST)) {
     const [current = right] = turns.slice(-1)
     const side = sideOf(line, current, current === left ? right : left)
     if (!side) break
@@ -90,6 +90,9 @@ function alternatingFrom(lines: readonly Script[], from: number): { lines: Scrip
     ? { lines: [...left.lines, ...right.lines], length: turns.length + 1 }
     : undefined
 }
+
+/** Lines of two lists beside each other. */
+const LONGEST = 200
 
 type Column = { lines: Script[]; counting: Counting }
 

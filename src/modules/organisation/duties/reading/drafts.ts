@@ -1,7 +1,7 @@
 // Gathers under each post what is told of it, section by section.
 import type { Outlined, Piece } from './outline.ts'
 import { isPostTitle, isSameTitle, type Named, qualified } from './post-titles.ts'
-import { type Script, trimmed } from './script.ts'
+import { EMPTY, type Script, trimmed } from './script.ts'
 import type { Attribute, Section } from './section-labels.ts'
 
 export type Draft = {
@@ -105,8 +105,7 @@ function openSection(state: State, { section, named, piece }: Extract<Outlined, 
     return
   }
   const { current } = state
-  if (named && isPostTitle(named) && current.title === '')
-    openPost(state, { title: named, kind: 'post' }, { text: '', at: [] })
+  if (named && isPostTitle(named) && current.title === '') openPost(state, { title: named, kind: 'post' }, EMPTY)
   state.current.sections.push({ section, pieces: piece ? [piece] : [], ...(named && { named }) })
 }
 

@@ -22,13 +22,18 @@ function competenciesIn(lines: readonly string[]): Competency[] {
   const found = new Map<string, Competency>()
   let open = ''
   for (const line of lines) {
-    const [, tier = open, names = line] = LISTED.exec(line) ?? []
-    const isList = tier !== '' && (names === '' || NAMES.test(names))
-    if (isList) takeNames(found, names, tier)
-    open = isList ? tier : ''
-    for (const [, one = '', name = ''] of line.matchAll(TITLED)) takeNames(found, name, one)
+    const list = listIn(line, open)
+    takeNames(found, list.names, list.tier)
+    open = list.tier
+    for (const [, tier = '', name = ''] of line.matchAll(TITLED)) takeNames(found, name, tier)
   }
   return [...found.values()]
+}
+
+/** The names on a line that heads a list or goes on with one; anything else ends the list. */
+function listIn(line: string, open: string): { tier: string; names: string } {
+  const [, tier = open, names = line] = LISTED.exec(line) ?? []
+  return tier !== '' && (names === '' || NAMES.test(names)) ? { tier, names } : { tier: '', names: '' }
 }
 
 function takeNames(found: Map<string, Competency>, names: string, tier: string): void {

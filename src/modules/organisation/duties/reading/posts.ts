@@ -2,7 +2,7 @@
 import type { Draft } from './drafts.ts'
 import { ended, type Item, type Itemised, itemised } from './items.ts'
 import { isSameTitle } from './post-titles.ts'
-import { joined, type Script, stretchesOf, without } from './script.ts'
+import { joined, part, type Script, stretchesOf, without } from './script.ts'
 import { opensDuty } from './sentences.ts'
 
 export type DutyDraft = { body: Script; marked: boolean; scheduled?: string; twins: Script[] }
@@ -61,7 +61,7 @@ const clausesOf = (script: Script): Script[] => {
   const pieces: Script[] = []
   let from = 0
   for (const place of [...places, script.text.length]) {
-    const clause = tidied({ text: script.text.slice(from, place), at: script.at.slice(from, place) })
+    const clause = tidied(part(script, from, place))
     if (clause.text) pieces.push(clause)
     from = place
   }

@@ -5,22 +5,32 @@ export type Script = {
   /** In one spelling: simplified characters, half-width signs. */
   text: string
   /** For each character its place in the extracted text; -1 for a sign that was put in. */
-  at: readonly number[]
+  at: Int32Array
 }
 
-export const EMPTY: Script = { text: '', at: [] }
+export const EMPTY: Script = { text: '', at: new Int32Array() }
+
+/** Signs that were put in. */
+export const put = (text: string): Script => ({ text, at: new Int32Array(text.length).fill(-1) })
 
 export const part = (script: Script, from: number, until = script.text.length): Script => ({
   text: script.text.slice(from, until),
-  at: script.at.slice(from, until),
+  // A view, not a copy: lines and pieces of a long text are cut again and again.
+  at: script.at.subarray(from, until),
 })
 
 export function joined(scripts: readonly Script[], between = ''): Script {
   const full = scripts.filter(({ text }) => text !== '')
-  return {
-    text: full.map(({ text }) => text).join(between),
-    at: full.flatMap(({ at }, place) => (place === 0 ? [...at] : [...[...between].map(() => -1), ...at])),
+  const parts = full.flatMap((script, place) => (place === 0 || between === '' ? [script] : [put(between), script]))
+  const [only, second] = parts
+  if (only && !second) return only
+  const at = new Int32Array(parts.reduce((length, { text }) => length + text.length, 0))
+  let end = 0
+  for (const one of parts) {
+    at.set(one.at, end)
+    end += one.text.length
   }
+  return { text: parts.map(({ text }) => text).join(''), at }
 }
 
 export function trimmed(script: Script, blank = /^\s$/): Script {
@@ -77,7 +87,9 @@ export function rangesOf({ at }: Script): SourceRange[] {
 
 /** What the extracted text has at those places. */
 export const originalOf = ({ text, at }: Script, origin: string): string =>
-  at.map((place, index) => (place < 0 || RADICAL.test(origin.charAt(place)) ? text[index] : origin[place])).join('')
+  Array.from(at, (place, index) =>
+    place < 0 || RADICAL.test(origin.charAt(place)) ? text.charAt(index) : origin.charAt(place),
+  ).join('')
 
 // Signs that look like characters but are only their radicals; some PDF writers put them in the characters' stead.
 const RADICAL = /[\u2e80-\u2fdf]/

@@ -1,5 +1,5 @@
 // Tables become text as somebody would read them out: each cell on lines of its own, under what its column or the cell before says.
-import { joined, linesOf, part, type Script, trimmed } from './script.ts'
+import { joined, linesOf, part, put, type Script, trimmed } from './script.ts'
 import { type Label, labelOf } from './section-labels.ts'
 
 /** Rows are lines whose cells are parted by tabs; lines within a cell end with U+2028. */
@@ -89,5 +89,3 @@ function said(word: string, cell: Script): Script[] {
   const [only] = lines
   return lines.length === 1 && only ? [joined([put(word), only])] : [put(word), ...lines]
 }
-
-const put = (text: string): Script => ({ text, at: [...text].map(() => -1) })

@@ -1,4 +1,4 @@
-// How posts, duties and grants show and are typed.
+// How posts and grants show and are typed.
 import { REACHES } from '../../../../platform/access.ts'
 import { ARCHIVING, type Archiving } from '../../../../platform/archiving.ts'
 import { inLanguage } from '../../../../ui/bilingual.ts'

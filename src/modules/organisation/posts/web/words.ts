@@ -1,4 +1,4 @@
-// What posts, their duties and their grants are called on pages, in both languages.
+// What posts and their grants are called on pages, in both languages.
 import type { Refusals } from '../../../../platform/contract.ts'
 import { roomWords } from '../../../../ui/words.ts'
 import type { posts } from '../contract.ts'
@@ -9,7 +9,6 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
     page: {
       list: '岗位与职责',
       new: '新增岗位',
-      duties: '岗位职责',
       grants: '权限',
       matrix: '权限对照表',
       about: '基本情况',
@@ -24,10 +23,8 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
       reportsToTitle: '汇报给',
       system: '来源',
       status: '状态',
-      duties: '职责',
       grants: '权限',
       holders: '任职',
-      measure: '怎样算做到',
       permission: '权限',
       reach: '范围',
       reason: '原因',
@@ -44,17 +41,6 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
       other: '其他',
     },
     kinds: { post: '岗位', family: '岗位序列' },
-    cadences: {
-      on_demand: '随时',
-      shift: '每班',
-      daily: '每天',
-      weekly: '每周',
-      monthly: '每月',
-      quarterly: '每季',
-      half_yearly: '每半年',
-      yearly: '每年',
-      always: '一直',
-    },
     reaches: { own: '本人', area: '责任区', estate: '本项目', company: '全公司' },
     reachHints: {
       own: '只对自己经手的记录',
@@ -86,15 +72,12 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
       before: { own: '本人', area: '责任区', estate: '本项目', company: '全公司' },
     },
     hints: {
-      measure: '怎样算做到：{{measure}}',
       revokeSure: '收回“{{permission}}”？',
       standard: '标准岗位',
       ownPost: '自设岗位',
       people: '{{count}} 人',
       none: '无',
       see: '查看',
-      noDuties: '还没有写职责',
-      noDutiesHint: '标准岗位自带职责；自设岗位先靠权限界定工作。',
       noGrants: '还没有任何权限',
       noGrantsHint: '点“授权”，选一项工作和它的范围。',
       matrix: '每一行是一项工作，每一列是一个岗位，格子里是范围。点格子即可改，改动立刻对任职的人生效。',
@@ -125,7 +108,6 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
     page: {
       list: 'Posts and duties',
       new: 'New post',
-      duties: 'Duties',
       grants: 'Grants',
       matrix: 'Grants side by side',
       about: 'About',
@@ -140,10 +122,8 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
       reportsToTitle: 'Reports to',
       system: 'Origin',
       status: 'State',
-      duties: 'Duties',
       grants: 'Grants',
       holders: 'Held by',
-      measure: 'Seen to be done by',
       permission: 'Permission',
       reach: 'Reach',
       reason: 'Reason',
@@ -160,17 +140,6 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
       other: 'Other',
     },
     kinds: { post: 'Post', family: 'Family of posts' },
-    cadences: {
-      on_demand: 'As it comes',
-      shift: 'Every shift',
-      daily: 'Daily',
-      weekly: 'Weekly',
-      monthly: 'Monthly',
-      quarterly: 'Quarterly',
-      half_yearly: 'Half-yearly',
-      yearly: 'Yearly',
-      always: 'Always',
-    },
     reaches: { own: 'Own', area: 'Area', estate: 'Estate', company: 'Company' },
     reachHints: {
       own: 'records in one’s own hands',
@@ -202,15 +171,12 @@ export const words = roomWords<Refusals<(typeof posts)['verbs']>>()('posts', {
       before: { own: 'Own', area: 'Area', estate: 'Estate', company: 'Company' },
     },
     hints: {
-      measure: 'Seen to be done by: {{measure}}',
       revokeSure: 'Revoke “{{permission}}”?',
       standard: 'Standard',
       ownPost: 'Own',
       people: '{{count}} people',
       none: 'None',
       see: 'See',
-      noDuties: 'No duties written yet',
-      noDutiesHint: 'Standard posts bring their duties; a post of your own is described by what it may do.',
       noGrants: 'May do nothing yet',
       noGrantsHint: 'Press “Grant”, choose a piece of work and how far it reaches.',
       matrix:

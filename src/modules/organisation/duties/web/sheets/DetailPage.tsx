@@ -53,7 +53,7 @@ function SheetView({ sheet }: { sheet: Sheet }) {
             <StatusTag of={sheetWords} state={status} tones={tones} />
           </>
         }
-        line={<Line sheet={sheet} draftId={draftId} />}
+        line={<Line sheet={sheet} />}
         back="/duty-sheets"
         actions={<Verbs sheet={sheet} draftId={draftId} />}
       />
@@ -94,17 +94,11 @@ function SheetView({ sheet }: { sheet: Sheet }) {
 const aboutOf = ({ duties, ...sheet }: Sheet) => ({ ...sheet, duties: duties.length, reason: '', from: '' })
 
 type PartProps = { sheet: Sheet; draftId: string | null }
-function Line({ sheet: { postId, duties, proven, status }, draftId }: PartProps) {
+function Line({ sheet: { postId, duties, proven } }: Pick<PartProps, 'sheet'>) {
   const t = useWords(sheetWords)
   return (
     <>
       {t('hints.proven', { proven, total: duties.length })} · <To href={`/posts/${postId}`}>{t('fields.postTitle')}</To>
-      {status === 'published' && draftId ? (
-        <>
-          {' · '}
-          <To href={`/duty-sheets/${draftId}`}>{t('hints.draftThere')}</To>
-        </>
-      ) : null}
     </>
   )
 }

@@ -31,9 +31,9 @@ export const Document = ({ duties, markOf }: DocumentProps) => (
 )
 
 /** How it is seen that it is done: in words, and what the program counts. */
-function Particulars({ duty: { measure, measureEn, capability }, duty }: { duty: Written }) {
+function Particulars({ duty }: { duty: Written }) {
   const t = useWords(sheetWords)
-  const said = inLanguage(measure, measureEn)
+  const said = inLanguage(duty.measure, duty.measureEn)
   return (
     <dl className="duty-particulars">
       {said ? (
@@ -48,17 +48,11 @@ function Particulars({ duty: { measure, measureEn, capability }, duty }: { duty:
           <CountedBy duty={duty} />
         </dd>
       </div>
-      {capability.length > 0 ? (
-        <div>
-          <dt>{t('fields.capability')}</dt>
-          <dd>{capability.map(capabilityWord).join('、')}</dd>
-        </div>
-      ) : null}
     </dl>
   )
 }
 
-function CountedBy({ duty: { proofs, shown } }: { duty: Written }) {
+function CountedBy({ duty: { proofs, shown, capability } }: { duty: Written }) {
   const t = useWords(sheetWords)
   const { nameOf } = useMeasures()
   if (proofs.length > 0) {
@@ -68,7 +62,10 @@ function CountedBy({ duty: { proofs, shown } }: { duty: Written }) {
       </span>
     ))
   }
-  if (!shown) return <span className="quiet">{t('hints.notCounted')}</span>
+  if (!shown) {
+    const served = capability.map(capabilityWord).join('、')
+    return <span className="quiet">{served ? t('hints.notCountedFor', { what: served }) : t('hints.notCounted')}</span>
+  }
   return (
     <span className="duty-proof">
       {nameOf(shown.of) ?? shown.of} · {t(`hints.shown.${shown.kind}`)}{' '}

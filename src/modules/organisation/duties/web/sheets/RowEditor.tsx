@@ -2,6 +2,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, DownOutlined, UpOutlined } from '@ant-design/icons'
 import { Button, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { ask } from '../../../../../ui/ask.ts'
 import { Chip } from '../../../../../ui/StatusTag.tsx'
 import { useWords } from '../../../../../ui/words.ts'
 import { CADENCES } from '../../../posts/contract.ts'
@@ -41,6 +42,10 @@ export function RowEditor(props: RowProps) {
 
 function RowVerbs({ row, at, last, onMove, onRemove }: RowProps) {
   const t = useWords(sheetWords)
+  const remove = async () => {
+    const question = { title: t('edit.removeSure', { code: row.code }), text: row.text, yes: t('edit.remove') }
+    if (row.text === '' || (await ask(question))) onRemove()
+  }
   return (
     <span className="duty-row-verbs">
       <Button
@@ -57,7 +62,12 @@ function RowVerbs({ row, at, last, onMove, onRemove }: RowProps) {
         disabled={at === last}
         onClick={() => onMove(1)}
       />
-      <Button type="text" icon={<DeleteOutlined />} aria-label={`${t('edit.remove')} ${row.code}`} onClick={onRemove} />
+      <Button
+        type="text"
+        icon={<DeleteOutlined />}
+        aria-label={`${t('edit.remove')} ${row.code}`}
+        onClick={() => void remove()}
+      />
     </span>
   )
 }

@@ -121,11 +121,9 @@ create table duty_evidence (
 );
 create index duty_evidence_open on duty_evidence (company_id, proof_key, who, due_at) where state = 'open';
 create index duty_evidence_by_day on duty_evidence (company_id, proof_key, who, on_day);
-create index duty_evidence_done on duty_evidence (company_id, proof_key, who, done_at) where state in ('met', 'late');
-create index duty_evidence_by_record on duty_evidence (company_id, record_id);
 call company_wall('duty_evidence', 'select, insert, update, delete');
 
--- The evidence added up by day.
+-- The evidence added up by day: what fell due that day and how it was met, and how much was done that day, whenever it was due.
 create table duty_tally (
   company_id uuid not null default current_company(),
   proof_key text not null,
@@ -134,6 +132,7 @@ create table duty_tally (
   due integer not null,
   met integer not null,
   late integer not null,
+  done integer not null,
   primary key (company_id, proof_key, who, on_day)
 );
 call company_wall('duty_tally', 'select, insert, update, delete');

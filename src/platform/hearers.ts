@@ -16,13 +16,15 @@ export type EventHearer = {
 /** Hears everything, many events at a time. */
 type InBatches = {
   name: string
+  /** Rests so long after reading, so that a busy ledger is read in large steps. */
+  restMs?: number
   /** Work of its own up to where it stands, before anything new is read; true when there is more of it. */
   before?(ctx: Ctx, at: Cursor): Promise<boolean>
   hearAll(ctx: Ctx, events: readonly LedgerEvent[]): Promise<void>
 }
 export type Hearer = EventHearer | InBatches
 const BATCH = 100
-const LARGE_BATCH = 500
+const LARGE_BATCH = 2000
 /** After this many failures at one event it is set aside: left in the log, and the hearer goes on. */
 const MOST_FAILURES = 5
 
@@ -124,10 +126,15 @@ export function startHearing(
   const busy = new Map<string, 'running' | 'again'>()
   let closed = false
   const running = new Set<Promise<void>>()
+  const rests = restsOf((companyId) => wake(companyId))
   const drain = async (companyId: string) => {
     do {
       busy.set(companyId, 'running')
-      for (const hearer of hearers) while (!closed && (await hearOnce(listening, companyId, hearer)));
+      for (const hearer of hearers) {
+        if (rests.isResting(companyId, hearer)) continue
+        while (!closed && (await hearOnce(listening, companyId, hearer)));
+        rests.begin(companyId, hearer)
+      }
     } while (!closed && busy.get(companyId) === 'again')
     busy.delete(companyId)
   }
@@ -155,7 +162,35 @@ export function startHearing(
       closed = true
       stopListening()
       clearInterval(timer)
+      rests.end()
       await Promise.all(running)
+    },
+  }
+}
+
+/** Which hearers rest for which companies; whoever was called while resting is woken at its end. */
+function restsOf(wake: (companyId: string) => void) {
+  const resting = new Map<string, { timer: NodeJS.Timeout; called: boolean }>()
+  const keyOf = (companyId: string, hearer: Hearer) => `${companyId} ${hearer.name}`
+  return {
+    isResting(companyId: string, hearer: Hearer) {
+      const rest = resting.get(keyOf(companyId, hearer))
+      if (rest) rest.called = true
+      return rest !== undefined
+    },
+    begin(companyId: string, hearer: Hearer) {
+      const restMs = 'hearAll' in hearer ? hearer.restMs : undefined
+      if (!restMs) return
+      const key = keyOf(companyId, hearer)
+      const timer = setTimeout(() => {
+        const { called } = resting.get(key) ?? { called: false }
+        resting.delete(key)
+        if (called) wake(companyId)
+      }, restMs)
+      resting.set(key, { timer, called: false })
+    },
+    end() {
+      for (const { timer } of resting.values()) clearTimeout(timer)
     },
   }
 }

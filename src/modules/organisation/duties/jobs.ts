@@ -4,7 +4,7 @@ import { afterAppointment, afterRelief } from './actions/acknowledging.ts'
 import { catchUpProofs, countEvents } from './actions/counting.ts'
 
 export const dutyHearers: readonly Hearer[] = [
-  { name: 'duties.evidence', before: catchUpProofs, hearAll: countEvents },
+  { name: 'duties.evidence', restMs: 1000, before: catchUpProofs, hearAll: countEvents },
   { name: 'duties.after-appointment', events: ['staff.appointed'], hear: afterAppointment },
   { name: 'duties.after-relief', events: ['staff.relieved', 'staff.left'], hear: afterRelief },
 ]

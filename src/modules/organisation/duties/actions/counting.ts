@@ -7,7 +7,7 @@ import { getCompany } from '../../estates/module.ts'
 import type { Counted } from '../contract/proof.ts'
 import * as sql from '../queries/evidence.ts'
 import { listZones } from '../queries/places.ts'
-import { type Evidence, eventNamesOf, evidenceOf, type Place, type Tally, tallyOf } from '../rules/evidence.ts'
+import { type Evidence, eventNamesOf, evidenceOf, type Place, type Tally, talliesOf } from '../rules/evidence.ts'
 import { readProofs } from './proofs.ts'
 
 /** How many events of the past a new proof reads in one transaction. */
@@ -17,7 +17,14 @@ const CATCH_UP = 2000
 export async function countEvents(ctx: Ctx, events: readonly LedgerEvent[]) {
   if (events.length === 0) return
   const current = (await sql.listProofStates(ctx.tx)).filter(({ state }) => state === 'current')
-  await count(ctx, await proofsOf(ctx, current), events)
+  await count(ctx, await proofsOf(ctx, current), events, 'new')
+}
+
+/** Reads these records anew under every proof, whatever is new in the ledger. */
+export async function countRecords(ctx: Ctx, recordIds: readonly string[]) {
+  const current = (await sql.listProofStates(ctx.tx)).filter(({ state }) => state === 'current')
+  const proofs = await proofsOf(ctx, current)
+  await count(ctx, proofs, await sql.listEventsOfRecords(ctx.tx, recordIds, namesOf(proofs)))
 }
 
 /**
@@ -51,17 +58,28 @@ async function proofsOf({ tx }: Ctx, wanted: readonly { key: string }[]): Promis
 }
 const namesOf = (proofs: readonly Known[]) => [...new Set(proofs.flatMap(({ proof }) => eventNamesOf(proof)))]
 
-async function count(ctx: Ctx, proofs: readonly Known[], events: readonly LedgerEvent[]) {
+/**
+ * `new` events were never heard before, so a record all of whose events are among them has no evidence yet; `again` makes no
+ * such promise.
+ */
+async function count(
+  ctx: Ctx,
+  proofs: readonly Known[],
+  events: readonly LedgerEvent[],
+  heard: 'new' | 'again' = 'again',
+) {
   const touched = touchedBy(proofs, events)
   if (touched.length === 0) return
   const recordIds = [...new Set(touched.map(({ recordId }) => recordId))]
   const all = Map.groupBy(await sql.listEventsOfRecords(ctx.tx, recordIds, namesOf(proofs)), ({ recordId }) => recordId)
-  const before = Map.groupBy(await sql.listEvidenceOf(ctx.tx, touched.map(pairOf)), keyOfPair)
+  const known = heard === 'new' ? touched.filter(isKnownBefore(events, all)) : touched
+  const kept = known.length > 0 ? await sql.listEvidenceOf(ctx.tx, known.map(pairOf)) : []
+  const before = Map.groupBy(kept, keyOfPair)
   const place = await placeOf(ctx)
   const changes = touched.map(({ key, proof, recordId }) => {
     const pair = { proofKey: key, recordId }
     const now = evidenceOf(proof, all.get(recordId) ?? [], place).map((evidence) => ({ ...evidence, ...pair }))
-    return changeOf(before.get(keyOfPair(pair)) ?? [], now)
+    return changeOf(before.get(keyOfPair(pair)) ?? [], now, place)
   })
   const written = changes.flatMap(({ changed }) => changed)
   if (written.length > 0) await sql.upsertEvidence(ctx.tx, written)
@@ -72,6 +90,16 @@ async function count(ctx: Ctx, proofs: readonly Known[], events: readonly Ledger
   const tallies = addedUp(changes.flatMap(({ tallies }) => tallies))
   if (tallies.length > 0) await sql.addTallies(ctx.tx, tallies)
   if (written.length > 0) ctx.changes.push({ noun: 'duties', id: ctx.user.companyId, event: 'duty.counted' })
+}
+
+function isKnownBefore(events: readonly LedgerEvent[], all: ReadonlyMap<string, readonly LedgerEvent[]>) {
+  const heard = new Set(events.map(({ id }) => id))
+  const known = new Map<string, boolean>()
+  return ({ recordId }: { recordId: string }) => {
+    const answer = known.get(recordId) ?? (all.get(recordId) ?? []).some(({ id }) => !heard.has(id))
+    known.set(recordId, answer)
+    return answer
+  }
 }
 
 function touchedBy(proofs: readonly Known[], events: readonly LedgerEvent[]) {
@@ -90,11 +118,13 @@ const keyOfPair = ({ proofKey, recordId }: sql.Pair) => `${proofKey} ${recordId}
 
 type Addition = Tally & { proofKey: string }
 /** What to write, what to take away, and by how much the tallies move. */
-function changeOf(before: readonly sql.Kept[], now: readonly sql.Kept[]) {
+function changeOf(before: readonly sql.Kept[], now: readonly sql.Kept[], place: Place) {
   const old = new Map(before.map((evidence) => [evidence.turn, evidence]))
   const changed = now.filter((evidence) => !isSame(old.get(evidence.turn), evidence))
   const gone = before.filter(({ turn }) => turn >= now.length)
   const replaced = [...gone, ...changed.flatMap(({ turn }) => old.get(turn) ?? [])]
+  const added = ({ proofKey, ...evidence }: sql.Kept): Addition[] =>
+    talliesOf(evidence, place).map((tally) => ({ ...tally, proofKey }))
   return { changed, gone, tallies: [...changed.flatMap(added), ...replaced.flatMap(added).map(negated)] }
 }
 const FIELDS = [
@@ -113,23 +143,22 @@ const FIELDS = [
 const isSame = (old: Evidence | undefined, now: Evidence) =>
   old !== undefined && FIELDS.every((field) => old[field] === now[field])
 
-function added({ proofKey, ...evidence }: sql.Kept): Addition[] {
-  const tally = tallyOf(evidence)
-  return tally ? [{ ...tally, proofKey }] : []
-}
-const negated = ({ due, met, late, ...at }: Addition): Addition => ({ ...at, due: -due, met: -met, late: -late })
+const negated = ({ due, met, late, done, ...at }: Addition): Addition => ({
+  ...at,
+  due: -due,
+  met: -met,
+  late: -late,
+  done: -done,
+})
 
 function addedUp(additions: readonly Addition[]): Addition[] {
   const sums = new Map<string, Addition>()
-  for (const one of additions) {
-    const key = `${one.proofKey} ${one.who} ${one.onDay}`
-    const sum = sums.get(key)
-    sums.set(
-      key,
-      sum ? { ...sum, due: sum.due + one.due, met: sum.met + one.met, late: sum.late + one.late } : { ...one },
-    )
+  for (const { due, met, late, done, ...at } of additions) {
+    const key = `${at.proofKey} ${at.who} ${at.onDay}`
+    const sum = sums.get(key) ?? { ...at, due: 0, met: 0, late: 0, done: 0 }
+    sums.set(key, { ...at, due: sum.due + due, met: sum.met + met, late: sum.late + late, done: sum.done + done })
   }
-  return [...sums.values()].filter(({ due, met, late }) => due !== 0 || met !== 0 || late !== 0)
+  return [...sums.values()].filter(({ due, met, late, done }) => due !== 0 || met !== 0 || late !== 0 || done !== 0)
 }
 
 const zones = companyCache<{ own: string; estates: ReadonlyMap<string, string> }>()

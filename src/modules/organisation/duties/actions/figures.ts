@@ -1,5 +1,5 @@
 // Reads what the standings of several people need in a handful of queries, whoever and however many they are.
-import { dayOf, startOfDay } from '../../../../platform/calendar/zones.ts'
+import { dayOf } from '../../../../platform/calendar/zones.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Counted } from '../contract/proof.ts'
 import * as sql from '../queries/standings.ts'
@@ -11,7 +11,6 @@ export type Figures = {
   today: string
   tallies(use: Use): DayTally[]
   opens(use: Use): OpenCount[]
-  done(use: Use): number
 }
 export const whosOf = ({ bounds }: Pick<Use, 'bounds'>) => [...new Set(bounds.map(({ who }) => who))]
 
@@ -41,15 +40,11 @@ export async function figuresOf(ctx: Ctx, uses: readonly Use[], days: { from: st
   const to = [days.to, today].toSorted().at(-1) ?? today
   const tallies = Map.groupBy(await sql.listTallies(ctx.tx, { spans, whos, to }), placeOf)
   const opens = new Map((await sql.listOpenCounts(ctx.tx, asked, ctx.now)).map((row) => [placeOf(row), row]))
-  const done = new Map(
-    (await sql.listDoneSince(ctx.tx, asked, startOfDay(today, ctx.user.zone))).map((row) => [placeOf(row), row.done]),
-  )
   const each = <T>(use: Use, pick: (place: string) => T) => whosOf(use).map((who) => pick(`${use.key} ${who}`))
   return {
     today,
     tallies: (use) => each(use, (place) => tallies.get(place) ?? []).flat(),
     opens: (use) => each(use, (place) => opens.get(place) ?? []).flat(),
-    done: (use) => each(use, (place) => done.get(place) ?? 0).reduce((sum, count) => sum + count, 0),
   }
 }
 

@@ -31,7 +31,7 @@ export async function today(ctx: Ctx, { staffId }: Given) {
   const every = uses.flatMap((byLine) => [...byLine.values()].flat())
   const figures = await figuresOf(ctx, every, month)
   const parts = all.map((one, place) => partsOf(one, uses[place] ?? new Map(), figures, month))
-  const records = await recordsFor(ctx, every, parts.flat(2))
+  const records = await recordsFor(ctx, every, figures)
   const names = new Map(acting.map(({ principalId, principalName }) => [principalId, principalName]))
   return {
     person: { id: person.id, name: person.name, posts: [...new Set(ownPosts(all, person.id))] },
@@ -67,7 +67,7 @@ function partOf(use: Use, figures: Figures, { from, to }: { from: string; to: st
   const { of, kind, credit, way } = proof
   const whos = whosOf({ bounds: use.bounds.filter((bound) => isOn(bound, figures.today)) })
   const tallies = figures.tallies(use)
-  const seen = { tallies, opens: figures.opens(use), done: figures.done(use), whos }
+  const seen = { tallies, opens: figures.opens(use), whos }
   const standing = standingOf(proof, seen, figures.today)
   const month = sumOf(proof, tallies, use.bounds, { from, to, today: figures.today })
   return { key, of, kind, credit, way, whos, month, ...standing }
@@ -75,11 +75,10 @@ function partOf(use: Use, figures: Figures, { from, to }: { from: string; to: st
 
 type Opened = Awaited<ReturnType<typeof sql.listOpenFirst>>[number]
 /** The most urgent open records of everything that has any. */
-async function recordsFor(ctx: Ctx, uses: readonly Use[], parts: readonly PartDraft[]) {
-  const keys = [...new Set(parts.filter(({ open }) => open > 0).map(({ key }) => key))]
-  if (keys.length === 0) return new Map<string, (Opened & { overdue: boolean })[]>()
-  const whos = [...new Set(uses.flatMap(whosOf))]
-  const rows = await sql.listOpenFirst(ctx.tx, { keys, whos }, FIRST_RECORDS)
+async function recordsFor(ctx: Ctx, uses: readonly Use[], figures: Figures) {
+  const pairs = uses.flatMap((use) => figures.opens(use).map(({ who }) => ({ key: use.key, who })))
+  const once = [...new Map(pairs.map((pair) => [`${pair.key} ${pair.who}`, pair])).values()]
+  const rows = once.length > 0 ? await sql.listOpenFirst(ctx.tx, once, FIRST_RECORDS) : []
   const now = ctx.now.toISOString()
   return Map.groupBy(
     rows.map((row) => ({ ...row, overdue: row.dueAt !== null && row.dueAt < now })),
@@ -93,7 +92,7 @@ function withRecords(
 ): Part[] {
   return drafts.map(({ whos: _, ...part }) => ({
     ...part,
-    records: (records.get(part.key) ?? []).map(({ proofKey: __, ...record }) => record),
+    records: (records.get(part.key) ?? []).slice(0, FIRST_RECORDS).map(({ proofKey: __, ...record }) => record),
   }))
 }
 

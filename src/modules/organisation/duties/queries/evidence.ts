@@ -1,6 +1,5 @@
 // All SQL of evidence and its tallies, as counting needs it.
 import { sql } from 'kysely'
-import type { Tables } from '../../../../../db/types.gen.ts'
 import { named, type Tx } from '../../../../platform/database.ts'
 import type { Cursor } from '../../../../platform/hearers.ts'
 import type { LedgerEvent } from '../../../../platform/ledger.ts'
@@ -126,10 +125,11 @@ export const deleteEvidence = async (tx: Tx, rows: readonly (Pair & { turn: numb
   }
 }
 
-const ADD_TALLIES = `insert into duty_tally (proof_key, who, on_day, due, met, late)
-  select proof_key, who, on_day, due, met, late from jsonb_populate_recordset(null::duty_tally, $1::jsonb)
+const ADD_TALLIES = `insert into duty_tally (proof_key, who, on_day, due, met, late, done)
+  select proof_key, who, on_day, due, met, late, done from jsonb_populate_recordset(null::duty_tally, $1::jsonb)
   on conflict (company_id, proof_key, who, on_day) do update set
-    due = duty_tally.due + excluded.due, met = duty_tally.met + excluded.met, late = duty_tally.late + excluded.late`
+    due = duty_tally.due + excluded.due, met = duty_tally.met + excluded.met, late = duty_tally.late + excluded.late,
+    done = duty_tally.done + excluded.done`
 
 export const addTallies = (tx: Tx, rows: readonly (Tally & { proofKey: string })[]) =>
   named(tx, 'duty_tally.add', ADD_TALLIES, [JSON.stringify(rows.map(snakeKeys))])
@@ -151,5 +151,3 @@ const snakeKeys = (row: object) =>
   Object.fromEntries(
     Object.entries(row).map(([key, value]) => [key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]),
   )
-
-export type TallyRow = Pick<Tables['dutyTally'], 'proofKey' | 'who' | 'onDay' | 'due' | 'met' | 'late'>

@@ -38,7 +38,7 @@ type Spans = { spans: readonly { key: string; from: string }[]; whos: readonly s
 export async function listTallies(tx: Tx, { spans, whos, to }: Spans) {
   const keys = spans.map(({ key }) => key)
   const froms = spans.map(({ from }) => from)
-  const { rows } = await sql<TallyRow>`select t.proof_key, t.who, t.on_day, t.due, t.met, t.late
+  const { rows } = await sql<TallyRow>`select t.proof_key, t.who, t.on_day, t.due, t.met, t.late, t.done
     from unnest(${keys}::text[], ${froms}::date[]) as k (proof_key, from_on)
     join duty_tally t on t.proof_key = k.proof_key and t.on_day >= k.from_on
     where t.who = any(${[...whos]}::uuid[]) and t.on_day <= ${to}::date`.execute(tx)
@@ -59,20 +59,10 @@ export const listOpenCounts = (tx: Tx, wanted: Asked, now: Date) =>
     .groupBy(['proofKey', 'who'])
     .execute()
 
-/** How many were answered since the day began. */
-export const listDoneSince = (tx: Tx, wanted: Asked, since: Date) =>
-  tx
-    .selectFrom('dutyEvidence')
-    .select(['proofKey', 'who'])
-    .select(({ fn }) => fn.countAll<number>().as('done'))
-    .where('state', 'in', ['met', 'late'])
-    .where('doneAt', '>=', since.toISOString())
-    .where(asked(wanted))
-    .groupBy(['proofKey', 'who'])
-    .execute()
-
-/** The most urgent of each proof. */
-export async function listOpenFirst(tx: Tx, wanted: Asked, perKey: number) {
+/** The most urgent of each proof, for each to whom it counts. */
+export async function listOpenFirst(tx: Tx, pairs: readonly { key: string; who: string }[], perPair: number) {
+  const keys = pairs.map(({ key }) => key)
+  const whos = pairs.map(({ who }) => who)
   const { rows } = await sql<{
     proofKey: string
     recordKind: string
@@ -80,13 +70,12 @@ export async function listOpenFirst(tx: Tx, wanted: Asked, perKey: number) {
     recordNo: string | null
     openedAt: string
     dueAt: string | null
-  }>`select k.proof_key, e.record_kind, e.record_id, e.record_no, e.opened_at, e.due_at
-    from unnest(${[...wanted.keys]}::text[]) as k (proof_key)
+  }>`select p.proof_key, e.record_kind, e.record_id, e.record_no, e.opened_at, e.due_at
+    from unnest(${keys}::text[], ${whos}::uuid[]) as p (proof_key, who)
     cross join lateral (
       select record_kind, record_id, record_no, opened_at, due_at from duty_evidence
-      where proof_key = k.proof_key and who = any(${[...wanted.whos]}::uuid[]) and state = 'open'
-      order by due_at nulls last, opened_at limit ${perKey}
-    ) e`.execute(tx)
+      where proof_key = p.proof_key and who = p.who and state = 'open' order by due_at nulls last limit ${perPair}
+    ) e order by e.due_at nulls last, e.opened_at`.execute(tx)
   return rows
 }
 

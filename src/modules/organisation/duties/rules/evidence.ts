@@ -198,7 +198,17 @@ function dueAfter(limit: Limit | null, { at, estateId }: LedgerEvent, { zoneOf }
   return endOfWorkingDay(at, limit.workingDays, zoneOf(estateId)).toISOString()
 }
 
-/** What one turn adds to the tally of its day. */
-export type Tally = { who: string; onDay: string; due: number; met: number; late: number }
-export const tallyOf = ({ who, onDay, state }: Pick<Evidence, 'who' | 'onDay' | 'state'>): Tally | undefined =>
-  state === 'void' ? undefined : { who, onDay, due: 1, met: state === 'met' ? 1 : 0, late: state === 'late' ? 1 : 0 }
+/** What one turn adds to the tallies: to the day it belongs to, and to the day on which it was done. */
+export type Tally = { who: string; onDay: string; due: number; met: number; late: number; done: number }
+type Counting = Pick<Evidence, 'who' | 'onDay' | 'state' | 'doneAt' | 'estateId'>
+export function talliesOf({ who, onDay, state, doneAt, estateId }: Counting, { zoneOf }: Place): Tally[] {
+  if (state === 'void') return []
+  const fell = { who, onDay, due: 1, met: state === 'met' ? 1 : 0, late: state === 'late' ? 1 : 0 }
+  if (doneAt === null) return [{ ...fell, done: 0 }]
+  const doneOn = dayOf(doneAt, zoneOf(estateId))
+  if (doneOn === onDay) return [{ ...fell, done: 1 }]
+  return [
+    { ...fell, done: 0 },
+    { who, onDay: doneOn, due: 0, met: 0, late: 0, done: 1 },
+  ]
+}

@@ -3,7 +3,7 @@ import { Counted } from '../contract/proof.ts'
 import { type DayTally, standingOf, sumOf } from './standing.ts'
 
 const bound = { who: 'lin', fromOn: '2026-01-01', toOn: null }
-const deed = (onDay: string, met = 1): DayTally => ({ who: 'lin', onDay, due: met, met, late: 0 })
+const deed = (onDay: string, met = 1): DayTally => ({ who: 'lin', onDay, due: met, met, late: 0, done: met })
 const cadence = (per: string, times = 1) =>
   Counted.parse({ kind: 'cadence', of: 'test.x', credit: 'own', events: [{ event: 'a.b' }], times, per })
 const coverage = Counted.parse({
@@ -59,19 +59,21 @@ describe('longer spells', () => {
 describe('coverage', () => {
   test('counts what is open as missed only once its day has passed', () => {
     const days = { from: '2026-11-01', to: '2026-11-30', today: '2026-11-23' }
-    const open = (onDay: string): DayTally => ({ who: 'lin', onDay, due: 3, met: 1, late: 1 })
+    const open = (onDay: string): DayTally => ({ who: 'lin', onDay, due: 3, met: 1, late: 1, done: 2 })
     expect(sumOf(coverage, [open('2026-11-22')], [bound], days)).toEqual({ due: 3, met: 1, late: 1, missed: 1 })
     expect(sumOf(coverage, [open('2026-11-24')], [bound], days)).toEqual({ due: 2, met: 1, late: 1, missed: 0 })
   })
   test('before somebody was bound it is not counted to him', () => {
     const days = { from: '2026-11-01', to: '2026-11-30', today: '2026-11-23' }
     const later = { ...bound, fromOn: '2026-11-15' }
-    expect(sumOf(coverage, [{ who: 'lin', onDay: '2026-11-10', due: 3, met: 0, late: 0 }], [later], days).due).toBe(0)
+    expect(
+      sumOf(coverage, [{ who: 'lin', onDay: '2026-11-10', due: 3, met: 0, late: 0, done: 0 }], [later], days).due,
+    ).toBe(0)
   })
 })
 
 describe('today', () => {
-  const seen = { tallies: [], opens: [], done: 0, whos: ['lin'] }
+  const seen = { tallies: [], opens: [], whos: ['lin'] }
   test('asks nothing on a day off', () => {
     expect(standingOf(cadence('working_day'), seen, '2026-11-22').state).toBe('not_due')
     expect(standingOf(cadence('day'), seen, '2026-11-22').state).toBe('due')

@@ -7,7 +7,7 @@ import type { Cadenced, Counted, Spell } from '../contract/proof.ts'
 
 /** The days of one person, area, estate or company for which somebody answers. */
 export type Bound = Span & { who: string }
-export type DayTally = { who: string; onDay: string; due: number; met: number; late: number }
+export type DayTally = { who: string; onDay: string; due: number; met: number; late: number; done: number }
 /** What is open now, all days together. */
 export type OpenCount = { who: string; open: number; overdue: number; nextDueAt: string | null }
 export type Sum = { due: number; met: number; late: number; missed: number }
@@ -76,14 +76,33 @@ function spellsOf(
 ): Sum {
   let sum = NOTHING
   const mine = tallies.filter((tally) => tally.who === who)
-  for (let day = from; day <= to; day = addDays(day, 1)) {
-    const spell = spellOf(proof.per, day)
-    if (spell.lastOn !== day || !isBound(bounds, who, day) || !asksIn(proof.per, spell, calendar)) continue
+  for (const spell of spellsEnding(proof.per, from, to, calendar)) {
+    if (!isBound(bounds, who, spell.lastOn)) continue
     const met = countIn(mine, spell) >= proof.times
-    const over = day < today
+    const over = spell.lastOn < today
     if (met || over) sum = plus(sum, { due: 1, met: met ? 1 : 0, late: 0, missed: met ? 0 : 1 })
   }
   return sum
+}
+
+type DaySpan = { firstOn: string; lastOn: string }
+// The same few months are asked about for hundreds of people.
+const KEPT = 500
+const kept = new WeakMap<WorkCalendar, Map<string, readonly DaySpan[]>>()
+/** The spells that end on any of the days and ask for something. */
+function spellsEnding(per: Spell, from: string, to: string, calendar: WorkCalendar): readonly DaySpan[] {
+  const known = kept.get(calendar) ?? new Map<string, readonly DaySpan[]>()
+  kept.set(calendar, known)
+  const key = `${per} ${from} ${to}`
+  const found = known.get(key)
+  if (found) return found
+  const spells: DaySpan[] = []
+  for (let spell = spellOf(per, from); spell.lastOn <= to; spell = spellOf(per, addDays(spell.lastOn, 1))) {
+    if (asksIn(per, spell, calendar)) spells.push({ firstOn: spell.firstOn, lastOn: spell.lastOn })
+  }
+  if (known.size >= KEPT) known.clear()
+  known.set(key, spells)
+  return spells
 }
 const countIn = (tallies: readonly DayTally[], { firstOn, lastOn }: { firstOn: string; lastOn: string }) =>
   tallies.filter(({ onDay }) => firstOn <= onDay && onDay <= lastOn).reduce((sum, { met }) => sum + met, 0)
@@ -115,13 +134,11 @@ export function standingOf(
   today: string,
   calendar: WorkCalendar = CHINESE_CALENDAR,
 ): Standing {
-  return proof.kind === 'cadence' ? spellStanding(proof, seen, today, calendar) : openStanding(seen)
+  return proof.kind === 'cadence' ? spellStanding(proof, seen, today, calendar) : openStanding(seen, today)
 }
-/** What was counted for whom; `done` is what was answered today, whenever it was due. */
 export type Seen = {
   tallies: readonly DayTally[]
   opens: readonly OpenCount[]
-  done: number
   /** Those for whom the duty binds today. */
   whos: readonly string[]
 }
@@ -145,7 +162,10 @@ function spellStanding(proof: Cadenced, { tallies, whos }: Seen, today: string, 
   return { state, have, need, open: 0, overdue: 0, dueOn: spell.lastOn, nextDueAt: null }
 }
 
-function openStanding({ opens, done, whos }: Seen): Standing {
+function openStanding({ tallies, opens, whos }: Seen, today: string): Standing {
+  const done = tallies
+    .filter(({ who, onDay }) => onDay === today && whos.includes(who))
+    .reduce((sum, tally) => sum + tally.done, 0)
   const mine = opens.filter(({ who }) => whos.includes(who))
   const open = mine.reduce((sum, one) => sum + one.open, 0)
   const overdue = mine.reduce((sum, one) => sum + one.overdue, 0)

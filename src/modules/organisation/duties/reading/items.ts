@@ -2,7 +2,7 @@
 import type { Mark } from './numbering.ts'
 import type { Piece } from './outline.ts'
 import { EMPTY, joined, type Script, trimmed } from './script.ts'
-import { opensDuty, sentencesOf } from './sentences.ts'
+import { headedParagraphs, opensDuty, sentencesOf } from './sentences.ts'
 
 export type Item = { body: Script; marked: boolean }
 export type Itemised = { items: Item[]; intro: Script }
@@ -10,11 +10,17 @@ export type Itemised = { items: Item[]; intro: Script }
 export function itemised(pieces: readonly Piece[]): Itemised {
   const real = withoutStrayMarks(pieces)
   const first = real.findIndex(({ mark }) => mark)
-  if (first < 0)
-    return { items: sentencesOf(real.map(({ body }) => body)).map((body) => ({ body, marked: false })), intro: EMPTY }
+  if (first < 0) return { items: unmarked(real.map(({ body }) => body)), intro: EMPTY }
   const gathered = gatheredByMark(real.slice(first))
   const intro = joined(real.slice(0, first).map(({ body }) => body))
   return { items: withoutParents(gathered).map(({ body }) => ({ body: ended(body), marked: true })), intro }
+}
+
+/** Heads with their paragraphs stand as clearly apart as numbers do. */
+function unmarked(lines: readonly Script[]): Item[] {
+  const headed = headedParagraphs(lines)
+  if (headed) return headed.map((body) => ({ body: ended(body), marked: true }))
+  return sentencesOf(lines).map((body) => ({ body, marked: false }))
 }
 
 /** A number that nothing goes on from, in a text of sentences that are parted by their signs. */

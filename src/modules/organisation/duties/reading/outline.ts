@@ -69,6 +69,7 @@ const headsBelow = (segment: Segment, next: Segment) => next.mark?.style !== seg
 
 /** `1. 客户接待` heads duties of one kind as well as it names a post. */
 const isActivity = ({ mark, body }: Segment) =>
+  !/^(?:前台|前厅|大堂|大厅|总台|门店)/.test(body.text) &&
   /\d/.test(mark?.style ?? '') &&
   /(?:接待|客服|采购|行政|人事|审计|运营|策划|销售|业务|招商|督导|保洁|收银|商务|法务)$/.test(body.text)
 

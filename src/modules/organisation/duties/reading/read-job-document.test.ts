@@ -79,6 +79,30 @@ describe('duties stand under their own post', () => {
   })
 })
 
+describe('duties stand under their own post also', () => {
+  test('in a table drawn with bars', () => {
+    expect(told(madeUp.withBars)).toEqual([
+      ['工程主管', '安排维修任务,检查进度'],
+      ['水暖工', '检修供水和供暖设施'],
+    ])
+  })
+  test('in a few words with a paragraph each, of a department that no heading names', () => {
+    const { posts } = readJobDocument(madeUp.headsAndParagraphs)
+    expect(posts).toMatchObject([{ title: '工程部', kind: 'department' }])
+    expect(posts[0]?.duties.map(({ text }) => text.slice(0, 8))).toEqual([
+      '设备养护：工程部',
+      '应急抢修：遇到停',
+      '节能管理：根据季',
+    ])
+  })
+  test('when a numbered title has its task on the next line', () => {
+    expect(told(madeUp.titleAndLine)).toEqual([
+      ['人事专员', '负责招聘、入职和离职手续'],
+      ['前台接待', '负责接待来访人员、转接电话'],
+    ])
+  })
+})
+
 describe('posts', () => {
   test('that stand twice are one, with what either of them says', () => {
     const { posts } = readJobDocument(madeUp.twice)

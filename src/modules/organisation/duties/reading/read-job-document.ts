@@ -6,6 +6,7 @@ import type { JobDocument, ReadDuty, ReadPost, SourceRange } from './job-documen
 import { modelRead } from './models.ts'
 import { namedByFile } from './named-by-file.ts'
 import { outlined } from './outline.ts'
+import { namedIn } from './post-titles.ts'
 import { type DutyDraft, type PostDraft, postsOf } from './posts.ts'
 import { proposed } from './propose.ts'
 import { withoutRepeats } from './repeated.ts'
@@ -32,10 +33,10 @@ function titled(post: PostDraft, name: string, text: string): PostDraft {
   return { ...post, title, kind }
 }
 
-const SUBJECT = /([\p{Script=Han}]{2,4}部)门?(?:的(?:首要|主要)|需要|还需|应当|必须|负责|承担)/u
+const SUBJECT = /([\p{Script=Han}]{2,4}部)门?(?:的(?:首要|主要)|需要|还需|应当|必须|负责|承担|扮演)/u
 function namedInText(text: string): Pick<PostDraft, 'title' | 'kind'> {
   const department = SUBJECT.exec(text)?.[1]
-  return department ? { title: department, kind: 'department' } : { title: UNNAMED, kind: 'post' }
+  return department ? { title: namedIn(department).title, kind: 'department' } : { title: UNNAMED, kind: 'post' }
 }
 
 const UNNAMED = '未写明的岗位'

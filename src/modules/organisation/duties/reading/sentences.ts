@@ -1,5 +1,5 @@
 // Parts text without numbers into the sentences of single duties, and heals those that were broken across lines.
-import { cutAt, joined, type Script, trimmed } from './script.ts'
+import { cutAt, EMPTY, joined, type Script, trimmed } from './script.ts'
 
 /** Words that a duty begins with. */
 const OPENING =
@@ -15,13 +15,31 @@ export function sentencesOf(lines: readonly Script[]): Script[] {
     .filter(({ text }) => text.length >= 4 && !/[:]$/.test(text))
 }
 
+const isHead = ({ text }: Script) => text.length >= 4 && text.length <= 14 && !/[,;。!:、(]$/.test(text)
+
+/** A few words and a paragraph that explains them, again and again: each two are one duty. */
+export function headedParagraphs(lines: readonly Script[]): Script[] | undefined {
+  const tells = (line: Script | undefined) => line !== undefined && line.text.length >= 30 && /[。;!]$/.test(line.text)
+  const heads = lines.filter((line, at) => isHead(line) && !OPENS.test(line.text) && tells(lines[at + 1]))
+  if (heads.length < 3 || heads.length * 2 < lines.length - 2) return undefined
+  return heads.flatMap((head) => {
+    const told = lines[lines.indexOf(head) + 1]
+    return told ? [joined([head, told], '：')] : []
+  })
+}
+
 /** A few words between two sentences, alone on a line, head what follows. */
 function withoutHeads(lines: readonly Script[]): Script[] {
   return lines.filter(({ text }, at) => {
     const before = lines[at - 1]?.text ?? '。'
     const after = lines[at + 1]?.text ?? ''
-    const isHead = text.length <= 14 && !/[,;。!:、(]$/.test(text) && !OPENS.test(text)
-    return !(isHead && /[。;!:]$/.test(before) && after.length >= 20 && OPENS.test(after))
+    return !(
+      isHead(lines[at] ?? EMPTY) &&
+      !OPENS.test(text) &&
+      /[。;!:]$/.test(before) &&
+      after.length >= 20 &&
+      OPENS.test(after)
+    )
   })
 }
 

@@ -2,7 +2,7 @@
 import { joined, linesOf, part, put, type Script, trimmed } from './script.ts'
 import { type Label, labelOf } from './section-labels.ts'
 
-/** Rows are lines whose cells are parted by tabs; lines within a cell end with U+2028. */
+/** Rows are lines whose cells are parted by tabs or bars; lines within a cell end with U+2028. */
 export function withoutTables(lines: readonly Script[]): Script[] {
   const read: Script[] = []
   let columns: Columns | undefined
@@ -24,7 +24,7 @@ export function withoutTables(lines: readonly Script[]): Script[] {
 type Columns = (Label | undefined)[]
 
 function cellsOf(line: Script): Script[] {
-  const places = [...line.text.matchAll(/\t/g)].map(({ index }) => index)
+  const places = [...line.text.matchAll(/[\t|]/g)].map(({ index }) => index)
   const bounds = [-1, ...places, line.text.length]
   return bounds.slice(1).map((end, at) => trimmed(part(line, (bounds[at] ?? -1) + 1, end)))
 }

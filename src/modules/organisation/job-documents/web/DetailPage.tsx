@@ -49,6 +49,7 @@ function DocumentView({ document }: { document: JobDocument }) {
             api={api}
             words={words}
             life={life}
+            sticky={false}
             verbs={{ discard: { danger: true, fields, of: ['reason'], hidden: status !== 'read' } }}
           />
         }

@@ -3,6 +3,7 @@ import { Segmented } from 'antd'
 import { useCallback, useMemo, useReducer, useRef, useState } from 'react'
 import { LeaveGuard } from '../../../../../ui/LeaveGuard.tsx'
 import { useMay } from '../../../../../ui/me.tsx'
+import { usePhone } from '../../../../../ui/phone.ts'
 import { useWords } from '../../../../../ui/words.ts'
 import type { JobDocument } from '../../contract.ts'
 import { words } from '../words.ts'
@@ -21,6 +22,7 @@ export function Board({ document }: { document: JobDocument }) {
   )
   const [openDuty, setOpenDuty] = useState<string | null>(null)
   const [side, setSide] = useState<Side>('posts')
+  const isPhone = usePhone()
   const isOver = useRef(false)
   const board = useRef<HTMLDivElement>(null)
   useMarking(board, setSide)
@@ -51,16 +53,18 @@ export function Board({ document }: { document: JobDocument }) {
           isOver.current = true
         }}
       />
-      <Segmented
-        className="jd-sides"
-        block
-        value={side}
-        options={[
-          { value: 'posts', label: t('page.posts') },
-          { value: 'text', label: t('page.text') },
-        ]}
-        onChange={setSide}
-      />
+      {isPhone ? (
+        <Segmented
+          className="jd-sides"
+          block
+          value={side}
+          options={[
+            { value: 'posts', label: t('page.posts') },
+            { value: 'text', label: t('page.text') },
+          ]}
+          onChange={setSide}
+        />
+      ) : null}
       <div className="jd-board" data-shown={side} ref={board}>
         <SourceText text={document.text} marks={marks} />
         <div className="jd-posts" data-side="posts">

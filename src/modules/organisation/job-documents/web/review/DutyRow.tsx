@@ -1,6 +1,6 @@
 // One duty as it was read: its sentence, what is proposed for it, and the words that led there.
 import { AimOutlined, EditOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Tooltip } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { memo } from 'react'
 import { inLanguage } from '../../../../../ui/bilingual.ts'
 import { useWords } from '../../../../../ui/words.ts'
@@ -31,27 +31,27 @@ export const DutyRow = memo(function DutyRow({ duty, isFirst, isOpen, post, othe
       <div className="jd-duty-said">
         <p data-sentence>{duty.text}</p>
         <Proposals duty={duty} />
-        {isOpen ? <DutyEditor duty={duty} isFirst={isFirst} post={post} others={others ?? []} /> : null}
       </div>
       <span className="jd-duty-do">
-        <Tooltip title={t('review.show')}>
-          <Button
-            type="text"
-            size="small"
-            icon={<AimOutlined />}
-            aria-label={t('review.show')}
-            onClick={() => seeText(duty.key)}
-          />
-        </Tooltip>
+        <Button
+          type="text"
+          size="small"
+          icon={<AimOutlined />}
+          title={t('review.show')}
+          aria-label={t('review.show')}
+          onClick={() => seeText(duty.key)}
+        />
         <Button
           type="text"
           size="small"
           icon={<EditOutlined />}
+          title={t(isOpen ? 'review.done' : 'review.edit')}
           aria-label={t(isOpen ? 'review.done' : 'review.edit')}
           aria-expanded={isOpen}
           onClick={() => openDuty(isOpen ? null : duty.key)}
         />
       </span>
+      {isOpen ? <DutyEditor duty={duty} isFirst={isFirst} post={post} others={others ?? []} /> : null}
     </li>
   )
 })
@@ -65,18 +65,22 @@ function Proposals({ duty }: { duty: DutyDraft }) {
   const proofs = standard?.proofs.filter(({ of }) => duty.proofs.includes(of)) ?? []
   return (
     <p className="jd-proposals">
-      <Proposal why={because(duty.cadenceWords)} said={duty.cadenceWords}>
+      <Proposal label={t('review.cadence')} why={because(duty.cadenceWords)} said={duty.cadenceWords}>
         {cadenceWord(duty.cadence)}
       </Proposal>
       {duty.capability.length > 0 ? (
-        <Proposal why={because(duty.capabilityWords)} said={duty.capabilityWords}>
+        <Proposal label={t('review.capability')} why={because(duty.capabilityWords)} said={duty.capabilityWords}>
           {duty.capability.map(capabilityWord).join('、')}
         </Proposal>
       ) : (
         <span className="jd-none">{t('review.noCapability')}</span>
       )}
       {proofs.length > 0 && standard ? (
-        <Proposal why={t('review.standardText', standard)} said={[standard.code]}>
+        <Proposal
+          label={t('review.proofs')}
+          why={t('review.standardText', { code: standard.code, text: inLanguage(standard.text, standard.textEn) })}
+          said={[t('review.sameAs', standard)]}
+        >
           {proofs.map(({ zh, en }) => inLanguage(zh, en)).join('、')}
         </Proposal>
       ) : (
@@ -86,12 +90,20 @@ function Proposals({ duty }: { duty: DutyDraft }) {
   )
 }
 
+type ProposalProps = { label: string; why: string; said: readonly string[]; children: string }
 /** What is proposed, and behind it from which words. */
-function Proposal({ why, said, children }: { why: string; said: readonly string[]; children: string }) {
+function Proposal({ label, why, said, children }: ProposalProps) {
   return (
-    <span className="jd-proposal" title={why}>
+    <span title={why}>
+      <i>{label}</i>
       {children}
-      {said.length > 0 ? <q>{said.join('、')}</q> : null}
+      {said.length > 0 ? <q>{shortly(said)}</q> : null}
     </span>
   )
+}
+
+/** The first few, without those that only repeat part of another; all of them stand behind it. */
+function shortly(said: readonly string[]): string {
+  const telling = said.filter((word) => !said.some((other) => other !== word && word.includes(other)))
+  return telling.slice(0, 3).join('、')
 }

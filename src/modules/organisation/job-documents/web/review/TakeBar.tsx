@@ -28,15 +28,17 @@ export function TakeBar({ document: { id, models, can }, draft, onTaken }: TakeB
         ) : null}
       </div>
       {can.includes('take') ? (
-        <Button
-          type="primary"
-          icon={<FileAddOutlined />}
-          loading={take.running}
-          disabled={faults.length > 0}
-          onClick={() => void take.run(takenOf(id, draft))}
-        >
-          {t('review.take')}
-        </Button>
+        <div className="kit-verbs kit-verbs-sticky">
+          <Button
+            type="primary"
+            icon={<FileAddOutlined />}
+            loading={take.running}
+            disabled={faults.length > 0}
+            onClick={() => void take.run(takenOf(id, draft))}
+          >
+            {t('review.take')}
+          </Button>
+        </div>
       ) : null}
       {faults.length > 0 ? <Faults of={faults} /> : null}
     </div>

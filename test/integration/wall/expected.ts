@@ -27,6 +27,7 @@ const LET_IN: readonly [who: string, routes: string][] = [
     GET /api/request-settings
     GET /api/price-items
     GET /api/return-visit-rules
+    GET /api/approval-rules
     GET /api/work-runs, GET /api/work-runs/{id}, POST /api/work-runs/{id}/cancel
     POST /api/work-runs/{id}/retry
     GET /api/notifications, GET /api/notifications/count, POST /api/notifications/{id}/read
@@ -35,11 +36,16 @@ const LET_IN: readonly [who: string, routes: string][] = [
     GET /api/exports/now, POST /api/exports
     GET /api/attachments/{id}, GET /api/attachments/{id}/content, GET /api/attachments/{id}/thumbnail
     POST /api/attachments
+    GET /api/duties/today, GET /api/duties/team, GET /api/duties/evidence, GET /api/duties/report
+    GET /api/duties/report-pdf, POST /api/duties/check
+    GET /api/duty-sheets/current, POST /api/duty-sheets/{id}/acknowledge
     `,
   ],
   [
     'qian admin',
     `
+    POST /api/approval-rules/save-rule, POST /api/approval-rules/{id}/remove-rule
+    POST /api/approval-rules/save-limit, POST /api/approval-rules/{id}/remove-limit
     GET /api/api-tokens, POST /api/api-tokens, POST /api/api-tokens/{id}/revoke
     PATCH /api/companies
     POST /api/estates, POST /api/estates/{id}/archive, POST /api/estates/{id}/restore
@@ -60,6 +66,11 @@ const LET_IN: readonly [who: string, routes: string][] = [
     POST /api/staff/{id}/sign-off
     GET /api/tasks, GET /api/tasks/{id}, GET /api/tasks/counts, POST /api/tasks/{id}/start, POST /api/tasks/{id}/finish
     GET /api/work-logs, GET /api/work-logs/{id}, GET /api/work-logs/draft, POST /api/work-logs/write
+    GET /api/duty-sheets, GET /api/duty-sheets/{id}, GET /api/duty-sheets/measures
+    GET /api/work-plans, GET /api/work-plans/{id}, POST /api/work-plans, PATCH /api/work-plans/{id}
+    POST /api/work-plans/{id}/submit, POST /api/work-plans/{id}/mark-done, POST /api/work-plans/{id}/summarise
+    GET /api/approvals, GET /api/approvals/counts, GET /api/approvals/{id}, POST /api/approvals/{id}/agree
+    POST /api/approvals/{id}/return, POST /api/approvals/{id}/refuse, POST /api/approvals/{id}/withdraw
     GET /api/deputies, GET /api/deputies/{id}, GET /api/deputies/principals, GET /api/deputies/people
     POST /api/deputies/name, PATCH /api/deputies/{id}, POST /api/deputies/{id}/end, POST /api/deputies/{id}/cancel
     GET /api/places, GET /api/places/{id}, GET /api/places/tree, GET /api/places/{id}/grid
@@ -76,8 +87,16 @@ const LET_IN: readonly [who: string, routes: string][] = [
     `,
   ],
   [
+    'qian zhao',
+    `
+    POST /api/duty-sheets/{id}/return, POST /api/duty-sheets/{id}/publish
+    `,
+  ],
+  [
     'qian admin zhao su',
     `
+    POST /api/duty-sheets, PATCH /api/duty-sheets/{id}, POST /api/duty-sheets/{id}/submit
+    POST /api/duty-sheets/{id}/withdraw
     GET /api/job-documents, GET /api/job-documents/{id}, POST /api/job-documents
     POST /api/job-documents/{id}/take, POST /api/job-documents/{id}/discard
     `,

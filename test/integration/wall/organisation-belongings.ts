@@ -13,11 +13,21 @@ export async function organisationBelongings(as: (login: Login) => Clients, { pe
   const deputy = await as('chen').deputies.name({ holdingId, deputyId: people.gu, reason: 'trip', toAt })
   const { tasks } = await as('chen').tasks.assign({ assigneeIds: [people.lin], title: '巡楼', dueAt: toAt })
   const log = await as('lin').workLogs.write({ onDay: '2026-11-23', happened: '巡楼' })
+  const draft = { cadence: 'month', day: '2026-12-01', title: '十二月计划' } as const
+  const plan = await as('chen').workPlans.create({ ...draft, items: [{ goal: '巡楼', dueOn: '2026-12-31' }] })
+  await as('chen').workPlans.submit({ id: plan.id })
+  const { items: asked } = await as('chen').approvals.list({ whose: 'asked' })
+  const { rules } = await as('chen').approvalRules.list({})
   const document = await as('zhao').jobDocuments.create({ text: MESSY_DOCUMENT })
+  const { items: sheets } = await as('zhao').dutySheets.list({ limit: 1 })
   return [
+    ['duty-sheets', sheets[0]?.id ?? ''],
     ['job-documents', document.id],
     ['deputies', deputy.id],
     ['tasks', tasks[0]?.id ?? ''],
     ['work-logs', log.id],
+    ['work-plans', plan.id],
+    ['approvals', asked[0]?.id ?? ''],
+    ['approval-rules', rules[0]?.id ?? ''],
   ]
 }

@@ -8,6 +8,7 @@ const KINDS: Record<string, string> = {
   smallint: 'number',
   bigint: 'number',
   boolean: 'boolean',
+  'double precision': 'number',
   date: 'string',
   numeric: 'string',
   bytea: 'Buffer',

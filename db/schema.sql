@@ -46,6 +46,89 @@ CREATE INDEX api_token_by_token ON public.api_token USING btree (token_hash);
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
 
+create table approval (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  subject_no text,
+  title text not null,
+  note text,
+  estate_id uuid,
+  amount_fen bigint,
+  days double precision,
+  asked_by_id uuid not null,
+  status text not null,
+  opened_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  timeout_hours integer,
+  constraint approval_pkey PRIMARY KEY (company_id, id),
+  constraint approval_company_id_asked_by_id_fkey FOREIGN KEY (company_id, asked_by_id) REFERENCES staff(company_id, id),
+  constraint approval_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint approval_kind_check CHECK ((kind = ANY (ARRAY['work_plan'::text, 'leave'::text, 'price'::text, 'waiver'::text, 'refund'::text]))),
+  constraint approval_status_check CHECK ((status = ANY (ARRAY['open'::text, 'agreed'::text, 'returned'::text, 'refused'::text, 'withdrawn'::text, 'voided'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX approval_newest ON public.approval USING btree (company_id, opened_at DESC, id DESC);
+CREATE INDEX approval_of_asker ON public.approval USING btree (company_id, asked_by_id, opened_at DESC);
+CREATE INDEX approval_of_subject ON public.approval USING btree (company_id, subject_id);
+CREATE UNIQUE INDEX approval_running ON public.approval USING btree (company_id, subject_kind, subject_id) WHERE (status = 'open'::text);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table approval_rule (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  kind text not null,
+  up_to_fen bigint,
+  up_to_days double precision,
+  steps text[] not null,
+  timeout_hours integer,
+  constraint approval_rule_pkey PRIMARY KEY (company_id, id),
+  constraint approval_rule_company_id_kind_up_to_fen_up_to_days_key UNIQUE NULLS NOT DISTINCT (company_id, kind, up_to_fen, up_to_days),
+  constraint approval_rule_kind_check CHECK ((kind = ANY (ARRAY['work_plan'::text, 'leave'::text, 'price'::text, 'waiver'::text, 'refund'::text]))),
+  constraint approval_rule_steps_check CHECK (((cardinality(steps) >= 1) AND (cardinality(steps) <= 6))),
+  constraint approval_rule_timeout_hours_check CHECK (((timeout_hours >= 1) AND (timeout_hours <= 720))),
+  constraint approval_rule_up_to_days_check CHECK ((up_to_days >= (0)::double precision)),
+  constraint approval_rule_up_to_fen_check CHECK ((up_to_fen >= 0))
+);
+-- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may delete, insert, select, update
+
+create table approval_step (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  approval_id uuid not null,
+  seq smallint not null,
+  who text not null,
+  approver_ids uuid[] not null,
+  began_at timestamp with time zone,
+  due_at timestamp with time zone,
+  moved_up integer not null default 0,
+  answer text,
+  answered_by_id uuid,
+  answered_for_id uuid,
+  answered_at timestamp with time zone,
+  remark text,
+  constraint approval_step_pkey PRIMARY KEY (company_id, id),
+  constraint approval_step_answer_check CHECK ((answer = ANY (ARRAY['agreed'::text, 'returned'::text, 'refused'::text]))),
+  constraint approval_step_approver_ids_check CHECK ((cardinality(approver_ids) > 0)),
+  constraint approval_step_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint approval_step_company_id_answered_by_id_fkey FOREIGN KEY (company_id, answered_by_id) REFERENCES staff(company_id, id),
+  constraint approval_step_company_id_answered_for_id_fkey FOREIGN KEY (company_id, answered_for_id) REFERENCES staff(company_id, id),
+  constraint approval_step_company_id_approval_id_fkey FOREIGN KEY (company_id, approval_id) REFERENCES approval(company_id, id),
+  constraint approval_step_company_id_approval_id_seq_key UNIQUE (company_id, approval_id, seq)
+);
+-- behind the company wall, forced
+CREATE INDEX approval_step_waiting ON public.approval_step USING btree (company_id, due_at) WHERE ((answer IS NULL) AND (began_at IS NOT NULL));
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
 create table area (
   company_id uuid not null default current_company(),
   id uuid not null,
@@ -156,6 +239,25 @@ create table attachment_link (
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
+
+create table authority_limit (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  post_id uuid not null,
+  kind text not null,
+  up_to_fen bigint,
+  up_to_days double precision,
+  constraint authority_limit_pkey PRIMARY KEY (company_id, id),
+  constraint authority_limit_company_id_post_id_fkey FOREIGN KEY (company_id, post_id) REFERENCES post(company_id, id),
+  constraint authority_limit_company_id_post_id_kind_key UNIQUE (company_id, post_id, kind),
+  constraint authority_limit_kind_check CHECK ((kind = ANY (ARRAY['work_plan'::text, 'leave'::text, 'price'::text, 'waiver'::text, 'refund'::text]))),
+  constraint authority_limit_up_to_days_check CHECK ((up_to_days >= (0)::double precision)),
+  constraint authority_limit_up_to_fen_check CHECK ((up_to_fen >= 0))
+);
+-- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may delete, insert, select, update
 
 create table calendar_day (
   company_id uuid not null default current_company(),
@@ -587,8 +689,6 @@ create table duty_evidence (
 );
 -- behind the company wall, forced
 CREATE INDEX duty_evidence_by_day ON public.duty_evidence USING btree (company_id, proof_key, who, on_day);
-CREATE INDEX duty_evidence_by_record ON public.duty_evidence USING btree (company_id, record_id);
-CREATE INDEX duty_evidence_done ON public.duty_evidence USING btree (company_id, proof_key, who, done_at) WHERE (state = ANY (ARRAY['met'::text, 'late'::text]));
 CREATE INDEX duty_evidence_open ON public.duty_evidence USING btree (company_id, proof_key, who, due_at) WHERE (state = 'open'::text);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
@@ -654,6 +754,7 @@ create table duty_tally (
   due integer not null,
   met integer not null,
   late integer not null,
+  done integer not null,
   constraint duty_tally_pkey PRIMARY KEY (company_id, proof_key, who, on_day)
 );
 -- behind the company wall, forced
@@ -996,6 +1097,24 @@ CREATE INDEX place_key_by_place ON public.place_key USING btree (place_id);
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may delete, insert, select, update
 
+create table plan_item (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  work_plan_id uuid not null,
+  seq smallint not null,
+  goal text not null,
+  due_on date not null,
+  done_at timestamp with time zone,
+  result text,
+  constraint plan_item_pkey PRIMARY KEY (company_id, id),
+  constraint plan_item_company_id_work_plan_id_fkey FOREIGN KEY (company_id, work_plan_id) REFERENCES work_plan(company_id, id)
+);
+-- behind the company wall, forced
+CREATE INDEX plan_item_of_plan ON public.plan_item USING btree (company_id, work_plan_id, seq);
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may delete, insert, select, update
+
 create table post (
   company_id uuid not null default current_company(),
   id uuid not null,
@@ -1169,6 +1288,8 @@ create table request (
   constraint request_urgency_check CHECK ((urgency = ANY (ARRAY['critical'::text, 'urgent'::text, 'rush'::text, 'normal'::text, 'complex'::text])))
 );
 -- behind the company wall, forced
+CREATE INDEX request_closed ON public.request USING btree (company_id, closed_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX request_completed ON public.request USING btree (company_id, completed_at) WHERE (completed_at IS NOT NULL);
 CREATE INDEX request_newest ON public.request USING btree (company_id, received_at DESC, id DESC);
 CREATE INDEX request_of_call ON public.request USING btree (company_id, call_id) WHERE (call_id IS NOT NULL);
 CREATE INDEX request_of_customer ON public.request USING btree (company_id, customer_id, received_at DESC);
@@ -1285,6 +1406,7 @@ create table request_clock (
   constraint request_clock_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'arrive'::text, 'feedback'::text, 'finish'::text])))
 );
 -- behind the company wall, forced
+CREATE INDEX request_clock_finish ON public.request_clock USING btree (company_id, due_at) WHERE (kind = 'finish'::text);
 CREATE INDEX request_clock_next ON public.request_clock USING btree (company_id, next_step_at) WHERE (next_step_at IS NOT NULL);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
@@ -1418,6 +1540,7 @@ create table return_visit (
 );
 -- behind the company wall, forced
 CREATE INDEX return_visit_due ON public.return_visit USING btree (company_id, due_at, id) WHERE (status = 'due'::text);
+CREATE INDEX return_visit_made ON public.return_visit USING btree (company_id, made_at) WHERE (made_at IS NOT NULL);
 CREATE INDEX return_visit_newest ON public.return_visit USING btree (company_id, came_due_at DESC, id DESC);
 CREATE INDEX return_visit_of_request ON public.return_visit USING btree (company_id, request_id);
 -- policy door for r using true
@@ -1891,6 +2014,35 @@ create table work_order_turn (
   constraint work_order_turn_trade_check CHECK ((trade = ANY (ARRAY['plumbing'::text, 'power'::text, 'low_voltage'::text, 'civil'::text, 'lift'::text, 'fire'::text, 'hvac'::text, 'gas'::text, 'facility'::text, 'security'::text, 'cleaning'::text, 'greening'::text, 'pest'::text, 'other'::text])))
 );
 -- behind the company wall, forced
+-- policy door for r using true
+-- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
+-- zhishou_app may insert, select, update
+
+create table work_plan (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  staff_id uuid not null,
+  cadence text not null,
+  period text not null,
+  from_on date not null,
+  to_on date not null,
+  estate_id uuid,
+  title text not null,
+  status text not null,
+  summary text,
+  submitted_at timestamp with time zone,
+  approved_at timestamp with time zone,
+  summarised_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint work_plan_pkey PRIMARY KEY (company_id, id),
+  constraint work_plan_cadence_check CHECK ((cadence = ANY (ARRAY['month'::text, 'year'::text]))),
+  constraint work_plan_company_id_estate_id_fkey FOREIGN KEY (company_id, estate_id) REFERENCES estate(company_id, id),
+  constraint work_plan_company_id_staff_id_cadence_period_key UNIQUE (company_id, staff_id, cadence, period),
+  constraint work_plan_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES staff(company_id, id),
+  constraint work_plan_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'summarised'::text])))
+);
+-- behind the company wall, forced
+CREATE INDEX work_plan_newest ON public.work_plan USING btree (company_id, from_on DESC, id DESC);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update

@@ -32,6 +32,49 @@ export type Tables = {
     seenAt: Timestamp | null
     revokedAt: Timestamp | null
   }
+  approval: {
+    companyId: Generated<string>
+    id: string
+    kind: 'work_plan' | 'leave' | 'price' | 'waiver' | 'refund'
+    subjectKind: string
+    subjectId: string
+    subjectNo: string | null
+    title: string
+    note: string | null
+    estateId: string | null
+    amountFen: number | null
+    days: number | null
+    askedById: string
+    status: 'open' | 'agreed' | 'returned' | 'refused' | 'withdrawn' | 'voided'
+    openedAt: Timestamp
+    decidedAt: Timestamp | null
+    timeoutHours: number | null
+  }
+  approvalRule: {
+    companyId: Generated<string>
+    id: string
+    kind: 'work_plan' | 'leave' | 'price' | 'waiver' | 'refund'
+    upToFen: number | null
+    upToDays: number | null
+    steps: string[]
+    timeoutHours: number | null
+  }
+  approvalStep: {
+    companyId: Generated<string>
+    id: string
+    approvalId: string
+    seq: number
+    who: string
+    approverIds: string[]
+    beganAt: Timestamp | null
+    dueAt: Timestamp | null
+    movedUp: Generated<number>
+    answer: 'agreed' | 'returned' | 'refused' | null
+    answeredById: string | null
+    answeredForId: string | null
+    answeredAt: Timestamp | null
+    remark: string | null
+  }
   area: {
     companyId: Generated<string>
     id: string
@@ -94,6 +137,14 @@ export type Tables = {
     attachmentId: string
     label: Generated<string>
     linkedAt: Generated<Timestamp>
+  }
+  authorityLimit: {
+    companyId: Generated<string>
+    id: string
+    postId: string
+    kind: 'work_plan' | 'leave' | 'price' | 'waiver' | 'refund'
+    upToFen: number | null
+    upToDays: number | null
   }
   calendarDay: {
     companyId: Generated<string>
@@ -373,6 +424,7 @@ export type Tables = {
     due: number
     met: number
     late: number
+    done: number
   }
   escalationStep: {
     companyId: Generated<string>
@@ -572,6 +624,16 @@ export type Tables = {
     key: string
     placeId: string
     rank: Generated<number>
+  }
+  planItem: {
+    companyId: Generated<string>
+    id: string
+    workPlanId: string
+    seq: number
+    goal: string
+    dueOn: string
+    doneAt: Timestamp | null
+    result: string | null
   }
   post: {
     companyId: Generated<string>
@@ -1096,6 +1158,23 @@ export type Tables = {
     trade: 'plumbing' | 'power' | 'low_voltage' | 'civil' | 'lift' | 'fire' | 'hvac' | 'gas' | 'facility' | 'security' | 'cleaning' | 'greening' | 'pest' | 'other'
     staffId: string
     lastAt: Timestamp
+  }
+  workPlan: {
+    companyId: Generated<string>
+    id: string
+    staffId: string
+    cadence: 'month' | 'year'
+    period: string
+    fromOn: string
+    toOn: string
+    estateId: string | null
+    title: string
+    status: 'draft' | 'submitted' | 'approved' | 'summarised'
+    summary: string | null
+    submittedAt: Timestamp | null
+    approvedAt: Timestamp | null
+    summarisedAt: Timestamp | null
+    createdAt: Generated<Timestamp>
   }
   workRun: {
     companyId: Generated<string>

@@ -45,3 +45,87 @@ call company_wall('deputy');
 create view deputy_card with (security_invoker = true) as
   select company_id, id, principal_id, deputy_id, post_id, estate_id, turn, from_at, to_at, money_limit_fen, status from deputy;
 grant select on deputy_card to zhishou_app;
+
+-- Up to which limit a post decides by itself (审批权限). Without a bound it decides whatever the sum or the time.
+create table authority_limit (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  post_id uuid not null,
+  kind text not null check (kind in ('work_plan', 'leave', 'price', 'waiver', 'refund')),
+  up_to_fen bigint check (up_to_fen >= 0),
+  up_to_days double precision check (up_to_days >= 0),
+  primary key (company_id, id),
+  unique (company_id, post_id, kind),
+  foreign key (company_id, post_id) references post
+);
+call company_wall('authority_limit', 'select, insert, update, delete');
+
+-- Who must agree, by kind and limit, one after the other.
+create table approval_rule (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  kind text not null check (kind in ('work_plan', 'leave', 'price', 'waiver', 'refund')),
+  up_to_fen bigint check (up_to_fen >= 0),
+  up_to_days double precision check (up_to_days >= 0),
+  -- superior, above_superior, authority, or post:<key of a post>
+  steps text[] not null check (cardinality(steps) between 1 and 6),
+  -- Unanswered for so long, a step moves up.
+  timeout_hours integer check (timeout_hours between 1 and 720),
+  primary key (company_id, id),
+  unique nulls not distinct (company_id, kind, up_to_fen, up_to_days)
+);
+call company_wall('approval_rule', 'select, insert, update, delete');
+
+create table approval (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  kind text not null check (kind in ('work_plan', 'leave', 'price', 'waiver', 'refund')),
+  subject_kind text not null,
+  subject_id uuid not null,
+  subject_no text,
+  title text not null,
+  note text,
+  estate_id uuid,
+  amount_fen bigint,
+  days double precision,
+  asked_by_id uuid not null,
+  status text not null check (status in ('open', 'agreed', 'returned', 'refused', 'withdrawn', 'voided')),
+  opened_at timestamptz not null,
+  decided_at timestamptz,
+  timeout_hours integer,
+  primary key (company_id, id),
+  foreign key (company_id, asked_by_id) references staff,
+  foreign key (company_id, estate_id) references estate
+);
+create unique index approval_running on approval (company_id, subject_kind, subject_id) where status = 'open';
+create index approval_of_subject on approval (company_id, subject_id);
+create index approval_newest on approval (company_id, opened_at desc, id desc);
+create index approval_of_asker on approval (company_id, asked_by_id, opened_at desc);
+call company_wall('approval');
+
+create table approval_step (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  approval_id uuid not null,
+  seq smallint not null,
+  who text not null,
+  -- Any one of them answers.
+  approver_ids uuid[] not null check (cardinality(approver_ids) > 0),
+  -- Since when it is its turn.
+  began_at timestamptz,
+  due_at timestamptz,
+  moved_up integer not null default 0,
+  answer text check (answer in ('agreed', 'returned', 'refused')),
+  answered_by_id uuid,
+  answered_for_id uuid,
+  answered_at timestamptz,
+  remark text,
+  primary key (company_id, id),
+  unique (company_id, approval_id, seq),
+  foreign key (company_id, approval_id) references approval,
+  foreign key (company_id, answered_by_id) references staff,
+  foreign key (company_id, answered_for_id) references staff,
+  check ((answer is null) = (answered_at is null))
+);
+create index approval_step_waiting on approval_step (company_id, due_at) where answer is null and began_at is not null;
+call company_wall('approval_step');

@@ -72,3 +72,44 @@ create table work_log (
 );
 create index work_log_newest on work_log (company_id, on_day desc, id desc);
 call company_wall('work_log');
+
+-- What a month or a year is to bring, agreed to by the superior, summed up at its end (工作计划与总结).
+create table work_plan (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  staff_id uuid not null,
+  cadence text not null check (cadence in ('month', 'year')),
+  -- 2026-11 or 2026.
+  period text not null,
+  from_on date not null,
+  to_on date not null,
+  estate_id uuid,
+  title text not null,
+  status text not null check (status in ('draft', 'submitted', 'approved', 'summarised')),
+  summary text,
+  submitted_at timestamptz,
+  approved_at timestamptz,
+  summarised_at timestamptz,
+  created_at timestamptz not null default now(),
+  primary key (company_id, id),
+  unique (company_id, staff_id, cadence, period),
+  foreign key (company_id, staff_id) references staff,
+  foreign key (company_id, estate_id) references estate
+);
+create index work_plan_newest on work_plan (company_id, from_on desc, id desc);
+call company_wall('work_plan');
+
+create table plan_item (
+  company_id uuid not null default current_company(),
+  id uuid not null,
+  work_plan_id uuid not null,
+  seq smallint not null,
+  goal text not null,
+  due_on date not null,
+  done_at timestamptz,
+  result text,
+  primary key (company_id, id),
+  foreign key (company_id, work_plan_id) references work_plan
+);
+create index plan_item_of_plan on plan_item (company_id, work_plan_id, seq);
+call company_wall('plan_item', 'select, insert, update, delete');

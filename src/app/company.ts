@@ -1,4 +1,5 @@
 // Sets up a company: its standard posts and defaults, and the person who sets up everything else.
+import { loadApprovalDefaults } from '../modules/organisation/approvals/module.ts'
 import { loadStandardDuties } from '../modules/organisation/duties/module.ts'
 import { type CompanyDraft, foundCompany } from '../modules/organisation/estates/module.ts'
 import { bringStandardPosts, type StandardPostKey } from '../modules/organisation/posts/module.ts'
@@ -51,6 +52,7 @@ const DEFAULTS: Readonly<Record<string, (ctx: Ctx) => Promise<void>>> = {
   requests: loadRequestDefaults,
   'work-orders': loadWorkOrderDefaults,
   'return-visits': loadReturnVisitDefaults,
+  approvals: loadApprovalDefaults,
 }
 
 /** Everything that comes with the program and was never given to this company: all of it when it is new. */

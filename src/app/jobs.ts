@@ -4,7 +4,8 @@ import { customerImporter } from '../modules/estate/customers/imports.ts'
 import { placeExporter } from '../modules/estate/premises/exports.ts'
 import { unitImporter } from '../modules/estate/premises/imports.ts'
 import { hearers as premisesHearers } from '../modules/estate/premises/jobs.ts'
-import { planningSchedules } from '../modules/office/planning/jobs.ts'
+import { planningHearers, planningSchedules } from '../modules/office/planning/jobs.ts'
+import { approvalSchedules } from '../modules/organisation/approvals/jobs.ts'
 import { deputySchedules } from '../modules/organisation/deputies/jobs.ts'
 import { dutyHearers } from '../modules/organisation/duties/jobs.ts'
 import { requestExporter } from '../modules/service/requests/exports.ts'
@@ -29,6 +30,7 @@ export const hearers: readonly Hearer[] = [
   ...requestHearers,
   ...workOrderHearers,
   ...returnVisitHearers,
+  ...planningHearers,
 ]
 
 /** Tables that may be brought in. */
@@ -39,6 +41,7 @@ export const exporters: Exporters = [requestExporter, placeExporter, customerExp
 
 const schedules: readonly Schedule[] = [
   ...deputySchedules,
+  ...approvalSchedules,
   ...requestSchedules,
   ...workOrderSchedules,
   ...planningSchedules,

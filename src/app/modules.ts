@@ -49,6 +49,12 @@ export const modules = {
     uses: ['estates', 'posts', 'areas', 'staff'],
     tables: ['deputy'],
   },
+  approvals: {
+    wing: 'organisation',
+    for: 'who must agree to what, one after the other, and up to which limit a post decides (审批)',
+    uses: ['estates', 'posts', 'staff', 'deputies'],
+    tables: ['approval', 'approvalStep', 'approvalRule', 'authorityLimit'],
+  },
   duties: {
     wing: 'organisation',
     for: 'what every post must do, in versions, and the evidence that it is done',
@@ -105,8 +111,8 @@ export const modules = {
   },
   planning: {
     wing: 'office',
-    for: 'tasks from superiors (交办), the day’s work, the log of each day (工作记录)',
-    uses: ['estates', 'areas', 'staff'],
-    tables: ['task', 'workLog'],
+    for: 'tasks from superiors (交办), the day’s work, the log of each day (工作记录), plans and summaries',
+    uses: ['estates', 'areas', 'staff', 'approvals'],
+    tables: ['task', 'workLog', 'workPlan', 'planItem'],
   },
 } as const satisfies Record<string, Room>

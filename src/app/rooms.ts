@@ -2,7 +2,8 @@
 import { customersServed } from '../modules/estate/customers/routes.ts'
 import { placesServed } from '../modules/estate/premises/routes.ts'
 import { mayReadTask } from '../modules/office/planning/module.ts'
-import { tasksServed, workLogsServed } from '../modules/office/planning/routes.ts'
+import { tasksServed, workLogsServed, workPlansServed } from '../modules/office/planning/routes.ts'
+import { approvalRulesServed, approvalsServed } from '../modules/organisation/approvals/routes.ts'
 import { areasServed } from '../modules/organisation/areas/routes.ts'
 import { loadUser } from '../modules/organisation/deputies/module.ts'
 import { deputiesServed } from '../modules/organisation/deputies/routes.ts'
@@ -46,6 +47,8 @@ const served: readonly Served[] = [
   postsServed(() => permissions),
   staffServed,
   deputiesServed,
+  approvalsServed,
+  approvalRulesServed,
   dutiesServed,
   dutySheetsServed(measures),
   placesServed,
@@ -58,6 +61,7 @@ const served: readonly Served[] = [
   returnVisitRulesServed,
   tasksServed,
   workLogsServed,
+  workPlansServed,
   workRunsServed,
   notificationsServed,
   savedViewsServed,

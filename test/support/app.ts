@@ -3,6 +3,9 @@ import { customers } from '../../src/modules/estate/customers/contract.ts'
 import { places } from '../../src/modules/estate/premises/contract/places.ts'
 import { tasks } from '../../src/modules/office/planning/contract/tasks.ts'
 import { workLogs } from '../../src/modules/office/planning/contract/work-logs.ts'
+import { workPlans } from '../../src/modules/office/planning/contract/work-plans.ts'
+import { approvals } from '../../src/modules/organisation/approvals/contract/approvals.ts'
+import { approvalRules } from '../../src/modules/organisation/approvals/contract/rules.ts'
 import { areas } from '../../src/modules/organisation/areas/contract.ts'
 import { deputies } from '../../src/modules/organisation/deputies/contract.ts'
 import { duties } from '../../src/modules/organisation/duties/contract/duties.ts'
@@ -37,6 +40,8 @@ export const contracts = {
   posts,
   staff,
   deputies,
+  approvals,
+  approvalRules,
   duties,
   dutySheets,
   jobDocuments,
@@ -50,6 +55,7 @@ export const contracts = {
   returnVisitRules,
   tasks,
   workLogs,
+  workPlans,
   workRuns,
   notifications,
   savedViews,

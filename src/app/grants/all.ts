@@ -1,5 +1,6 @@
 // What the standard posts may do in a new company, all rooms together.
 import type { GrantTable } from '../../modules/organisation/posts/module.ts'
+import { approvalsGrants } from './approvals.ts'
 import { areasGrants } from './areas.ts'
 import { customersGrants } from './customers.ts'
 import { deputiesGrants } from './deputies.ts'
@@ -24,6 +25,7 @@ export const grants = {
   ...areasGrants,
   ...staffGrants,
   ...deputiesGrants,
+  ...approvalsGrants,
   ...dutiesGrants,
   ...jobDocumentsGrants,
   ...premisesGrants,

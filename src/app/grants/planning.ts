@@ -1,4 +1,4 @@
-// Who may do what with tasks and work logs. To whom tasks may be given, the reporting line says.
+// Who may do what with tasks, work logs and work plans. To whom tasks may be given, the reporting line says.
 import { everybody } from './everybody.ts'
 
 const superiors = {
@@ -21,4 +21,10 @@ export const planningGrants = {
   'work-logs.read': { ...everybody('own'), ...superiors },
   'work-logs.write': everybody('own'),
   'work-logs.sign': superiors,
+  'work-plans.read': { ...everybody('own'), ...superiors },
+  'work-plans.create': everybody('own'),
+  'work-plans.change': everybody('own'),
+  'work-plans.submit': everybody('own'),
+  'work-plans.markDone': everybody('own'),
+  'work-plans.summarise': everybody('own'),
 } as const

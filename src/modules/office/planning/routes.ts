@@ -4,8 +4,10 @@ import { finish, start } from './actions/doing.ts'
 import * as giving from './actions/giving.ts'
 import * as reads from './actions/reads.ts'
 import * as logs from './actions/work-logs.ts'
+import * as plans from './actions/work-plans.ts'
 import { tasks } from './contract/tasks.ts'
 import { workLogs } from './contract/work-logs.ts'
+import { workPlans } from './contract/work-plans.ts'
 
 export const tasksServed = served(tasks, {
   list: reads.list,
@@ -28,4 +30,14 @@ export const workLogsServed = served(workLogs, {
   draft: logs.draft,
   write: logs.write,
   sign: logs.sign,
+})
+
+export const workPlansServed = served(workPlans, {
+  list: plans.list,
+  get: plans.get,
+  create: plans.create,
+  change: plans.change,
+  submit: plans.submit,
+  markDone: plans.markDone,
+  summarise: plans.summarise,
 })

@@ -50,3 +50,9 @@ export function mustBeOpen(day: string, now: Date, zone: string) {
   const until = openUntil(day, zone)
   if (now >= until) throw new Refusal('work_log.too_late', { day, until: until.toISOString() })
 }
+
+type Days = { fromOn: string; toOn: string }
+export function mustLieWithin(items: readonly { goal: string; dueOn: string }[], { fromOn, toOn }: Days) {
+  const outside = items.find(({ dueOn }) => dueOn < fromOn || dueOn > toOn)
+  if (outside) throw new Refusal('work_plan.item_outside', { goal: outside.goal, fromOn, toOn })
+}

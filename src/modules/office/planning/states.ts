@@ -33,3 +33,21 @@ export const logLife = lifecycle<LogState>()('work_log', {
   write: { from: ['written'], to: 'written' },
   sign: { from: ['written'], to: 'signed' },
 })
+
+/**
+ * draft       being written, or come back for change
+ * submitted   waits for the superior's yes
+ * approved    agreed to; its items are being done
+ * summarised  the period is over and summed up
+ */
+export const PLAN_STATES = ['draft', 'submitted', 'approved', 'summarised'] as const
+export type PlanState = (typeof PLAN_STATES)[number]
+
+export const planLife = lifecycle<PlanState>()('work_plan', {
+  change: { from: ['draft', 'submitted', 'approved'], to: 'draft' },
+  submit: { from: ['draft'], to: 'submitted' },
+  approve: { from: ['submitted'], to: 'approved' },
+  reopen: { from: ['submitted'], to: 'draft' },
+  markDone: { from: ['approved'], to: 'approved' },
+  summarise: { from: ['approved'], to: 'summarised' },
+})

@@ -1,5 +1,5 @@
 // The pages of planning.
-import { CheckSquareOutlined, FormOutlined, ScheduleOutlined } from '@ant-design/icons'
+import { CheckSquareOutlined, FormOutlined, ProjectOutlined, ScheduleOutlined } from '@ant-design/icons'
 import { lazyPage, type PageDef } from '../../../../ui/pages.ts'
 
 export const pages: PageDef[] = [
@@ -30,4 +30,21 @@ export const pages: PageDef[] = [
     needs: 'work-logs.write',
   },
   { path: '/work-logs/$id', page: lazyPage(() => import('./LogPage.tsx'), 'LogPage'), needs: 'work-logs.read' },
+  {
+    path: '/work-plans',
+    page: lazyPage(() => import('./PlansPage.tsx'), 'PlansPage'),
+    needs: 'work-plans.read',
+    menu: { label: { zh: '工作计划', en: 'Work plans' }, icon: <ProjectOutlined />, order: 30 },
+  },
+  {
+    path: '/work-plans/new',
+    page: lazyPage(() => import('./WritePlanPage.tsx'), 'NewPlanPage'),
+    needs: 'work-plans.create',
+  },
+  { path: '/work-plans/$id', page: lazyPage(() => import('./PlanPage.tsx'), 'PlanPage'), needs: 'work-plans.read' },
+  {
+    path: '/work-plans/$id/change',
+    page: lazyPage(() => import('./WritePlanPage.tsx'), 'ChangePlanPage'),
+    needs: 'work-plans.change',
+  },
 ]

@@ -57,9 +57,9 @@ const ALIKE = new Map([
 
 const TONE = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ'
 /** A syllable behind the character it belongs to, in brackets or bare; tones tell it from a foreign word. */
-const PINYIN = new RegExp(`\\([a-zü${TONE}ɡ]{1,6}\\)|[a-zü]{0,4}[${TONE}][a-zü]{0,3}`, 'gi')
+const PINYIN = new RegExp(`\\([a-zü${TONE}ɡ]{1,6}\\s?\\)|[a-zü]{0,4}[${TONE}][a-zü]{0,3}`, 'gi')
 const TONED = new RegExp(`[${TONE}]`, 'i')
-const SYLLABLE = /^\((?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:[aeiouü]{1,3})(?:n|ng|r)?\)$/
+const SYLLABLE = /^\((?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:[aeiouü]{1,3})(?:n|ng|r)?\s?\)$/
 
 function withoutPinyin(script: Script): Script {
   const found = [...script.text.matchAll(PINYIN)].filter(
@@ -78,7 +78,7 @@ const PAGE_NUMBER =
   /^(?:[-–—·.]*\s*\d{1,4}\s*[-–—·.]*|(?:第\s*\d{1,4}\s*页|共\s*\d{1,4}\s*页|[,/\s])+|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?|\d{1,4}\s*\/\s*\d{1,4})$/i
 const COMPANY = /^[\p{Script=Han}()（）A-Za-z]{2,24}(?:有限公司|有限责任公司|股份公司|集团公司|分公司)$/u
 const STAMP =
-  /^(?:合集下载|精选范本|联系客服|在线客服|下载(?:文档|本文)?|返回(?:首页|顶部)|首页(?:范文)?(?:岗位职责)?|上一[页篇].*|下一[页篇].*|版权所有.*|内部(?:资料|文件|使用).*|机密.*|仅供参考.*|(?:本文)?(?:来源|来自|转载|整理)(?:于|自)?[:].*|.*(?:https?:|www\.|\.com\b|\.cn\b).*|.*(?:扫码|关注公众号|微信公众号|点击下载|文库|范文网|豆丁网|道客巴巴).{0,20}|受控(?:文件|状态).*|文件编号[: ].*|版本[号]?[:].*|\[?温馨提示\]?|【温馨提示】)$/i
+  /^(?:.*推荐度.*|相关推荐.*|合集下载|精选范本|联系客服|在线客服|下载(?:文档|本文)?|返回(?:首页|顶部)|首页(?:范文)?(?:岗位职责)?|上一[页篇].*|下一[页篇].*|版权所有.*|内部(?:资料|文件|使用).*|机密.*|仅供参考.*|(?:本文)?(?:来源|来自|转载|整理)(?:于|自)?[:].*|.*(?:https?:|www\.|\.com\b|\.cn\b).*|.*(?:扫码|关注公众号|微信公众号|点击下载|文库|范文网|豆丁网|道客巴巴).{0,20}|受控(?:文件|状态).*|文件编号[: ].*|版本[号]?[:].*|\[?温馨提示\]?|【温馨提示】)$/i
 
 function isStamp(line: string, repeated: ReadonlySet<string>): boolean {
   const text = line.trim()

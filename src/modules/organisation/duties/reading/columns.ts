@@ -99,7 +99,8 @@ type Column = { lines: Script[]; counting: Counting }
 /** A number goes to the column that waits for it, the other one first; a line without one goes on where it stands. */
 function sideOf(line: Script, current: Column, other: Column): Column | undefined {
   const mark = markAt(line.text, 0, 'start')
-  if (!mark) return isHead(line.text) ? undefined : current
+  if (isHead(line.text.slice(mark?.length ?? 0))) return undefined
+  if (!mark) return current
   const side = [other, current].find(({ counting }) => (counting.get(mark.style) ?? 0) === mark.number - 1)
   if (side) count(side.counting, mark)
   return side

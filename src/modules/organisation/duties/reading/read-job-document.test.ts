@@ -95,6 +95,9 @@ describe('duties stand under their own post also', () => {
       '节能管理：根据季',
     ])
   })
+  test('on a page copied from a website', () => {
+    expect(told(madeUp.copiedPage)).toEqual([['收银员', '按时开机,核对备用金', '为顾客结账并开具发票']])
+  })
   test('when a numbered title has its task on the next line', () => {
     expect(told(madeUp.titleAndLine)).toEqual([
       ['人事专员', '负责招聘、入职和离职手续'],

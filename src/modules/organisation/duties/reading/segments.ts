@@ -107,7 +107,7 @@ function headingPlaces(line: Script, begun: readonly number[], marks: ReadonlyMa
 
 function headingsIn(text: string): number[] {
   const between = [...text.matchAll(/\S+/g)].flatMap(({ index, 0: token }) =>
-    token.length < text.length && isHeading(token) ? [index, index + token.length] : [],
+    token.length < text.length && (isHeading(token) || isSection(token)) ? [index, index + token.length] : [],
   )
   const stuck = STUCK.exec(text)
   const row = [...text.matchAll(TWICE)].map(({ index, 0: head }) => index + head.length)
@@ -117,6 +117,9 @@ function headingsIn(text: string): number[] {
     ...(row.length > 0 && isStuckHeading(text.slice(row.at(-1))) ? row : []),
   ]
 }
+
+/** Between blanks, where a shorter word may be part of a sentence. */
+const isSection = (token: string) => token.length >= 4 && labelOf(token)?.kind === 'section'
 
 const STUCK = /[。;!)](?=\s*([^。;,:!()]{2,22}(?::|职责:?))\s*$)/
 /** `保洁岗位职责保洁主管岗位职责`, `销售部岗位职责销售经理:`. */

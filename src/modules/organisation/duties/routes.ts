@@ -7,8 +7,8 @@ import * as sheets from './actions/sheets.ts'
 import { team } from './actions/team.ts'
 import { today } from './actions/today.ts'
 import { duties } from './contract/duties.ts'
+import type { Known } from './contract/proof.ts'
 import { dutySheets } from './contract/sheets.ts'
-import type { Known } from './rules/proofs.ts'
 
 export const dutiesServed = served(duties, { today, team, evidence, report, reportPdf, check })
 

@@ -32,20 +32,31 @@ export async function usesOf(ctx: Ctx, binding: Binding): Promise<Map<string, Us
 
 /** `from` and `to`: the days that will be summed; spells that reach further back are read whole. */
 export async function figuresOf(ctx: Ctx, uses: readonly Use[], days: { from: string; to: string }): Promise<Figures> {
-  const today = dayOf(ctx.now, ctx.user.zone)
-  const proofs = new Map(uses.map(({ key, proof }) => [key, proof]))
-  const spans = [...proofs].map(([key, proof]) => ({ key, from: earliest(proof, [days.from, today]) }))
+  const { today, tallies } = await talliesOf(ctx, uses, days)
   const whos = [...new Set(uses.flatMap(whosOf))]
-  const asked = { keys: [...proofs.keys()], whos }
-  const to = [days.to, today].toSorted().at(-1) ?? today
-  const tallies = Map.groupBy(await sql.listTallies(ctx.tx, { spans, whos, to }), placeOf)
+  const asked = { keys: [...new Set(uses.map(({ key }) => key))], whos }
   const opens = new Map((await sql.listOpenCounts(ctx.tx, asked, ctx.now)).map((row) => [placeOf(row), row]))
   const each = <T>(use: Use, pick: (place: string) => T) => whosOf(use).map((who) => pick(`${use.key} ${who}`))
   return {
     today,
-    tallies: (use) => each(use, (place) => tallies.get(place) ?? []).flat(),
+    tallies,
     opens: (use) => each(use, (place) => opens.get(place) ?? []).flat(),
   }
+}
+
+/** The part of them that is enough to sum days. */
+export async function talliesOf(
+  ctx: Ctx,
+  uses: readonly Use[],
+  days: { from: string; to: string },
+): Promise<Pick<Figures, 'today' | 'tallies'>> {
+  const today = dayOf(ctx.now, ctx.user.zone)
+  const proofs = new Map(uses.map(({ key, proof }) => [key, proof]))
+  const spans = [...proofs].map(([key, proof]) => ({ key, from: earliest(proof, [days.from, today]) }))
+  const whos = [...new Set(uses.flatMap(whosOf))]
+  const to = [days.to, today].toSorted().at(-1) ?? today
+  const tallies = Map.groupBy(await sql.listTallies(ctx.tx, { spans, whos, to }), placeOf)
+  return { today, tallies: (use) => whosOf(use).flatMap((who) => tallies.get(`${use.key} ${who}`) ?? []) }
 }
 
 const placeOf = ({ proofKey, who }: { proofKey: string; who: string }) => `${proofKey} ${who}`

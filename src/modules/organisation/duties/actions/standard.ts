@@ -4,10 +4,10 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { recordEvents } from '../../../../platform/ledger.ts'
 import { type StandardPostKey, standardPosts } from '../../posts/module.ts'
-import { isCounted } from '../contract/proof.ts'
+import { isCounted, type Known } from '../contract/proof.ts'
 import { standardProofs } from '../defaults/proofs.ts'
 import { insertSheets, type NewDuty, type NewSheet } from '../queries/sheets.ts'
-import { type Known, proofOf } from '../rules/proofs.ts'
+import { proofOf } from '../rules/proofs.ts'
 import { ensureProofs } from './proofs.ts'
 
 /** `sinceOn`: from which day on they bind; today, unless the company's books begin earlier. */

@@ -14,8 +14,8 @@ import {
   write,
 } from '../../../../platform/contract.ts'
 import { CADENCES } from '../../posts/contract.ts'
-import { STANDINGS } from '../rules/standing.ts'
 import { Way } from './proof.ts'
+import { STANDINGS } from './standings.ts'
 
 export const Sum = z.object({ due: Count, met: Count, late: Count, missed: Count })
 export const Open = z.object({

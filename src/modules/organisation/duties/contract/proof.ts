@@ -85,3 +85,10 @@ type DraftOf<T> = T extends Counted
       undone?: readonly EventMatch[]
     }
   : never
+
+/** A measure of a room, by `<room>.<name>`, and what differs from it for this duty. */
+export type ProofUse = { of: string; credit?: Credit } & Partial<Pick<Cadenced, 'times' | 'per'>> &
+  Partial<Pick<Coverage, 'limit'>>
+
+/** Measures by `<room>.<name>`. */
+export type Known = ReadonlyMap<string, { zh: string; en: string; proof: Proof }>

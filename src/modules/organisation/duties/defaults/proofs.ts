@@ -1,9 +1,5 @@
 // By what each duty of the catalogue is proven, as far as the program sees it today. A duty that is not here is not counted yet.
-import type { Cadenced, Coverage, Credit } from '../contract/proof.ts'
-
-/** A measure of a room, by `<room>.<name>`, and what differs from it for this duty. */
-export type ProofUse = { of: string; credit?: Credit } & Partial<Pick<Cadenced, 'times' | 'per'>> &
-  Partial<Pick<Coverage, 'limit'>>
+import type { ProofUse } from '../contract/proof.ts'
 
 const tasks = [{ of: 'planning.tasksDone' }]
 export const standardProofs: Readonly<Record<string, readonly ProofUse[]>> = {

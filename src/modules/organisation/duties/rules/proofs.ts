@@ -1,9 +1,5 @@
 // Proofs made from the measures of the rooms.
-import { Counted, isCounted, type Measures, type Proof, Shown } from '../contract/proof.ts'
-import type { ProofUse } from '../defaults/proofs.ts'
-
-/** Measures by `<room>.<name>`. */
-export type Known = ReadonlyMap<string, { zh: string; en: string; proof: Proof }>
+import { Counted, isCounted, type Known, type Measures, type Proof, type ProofUse, Shown } from '../contract/proof.ts'
 
 export const measuresOf = (rooms: Readonly<Record<string, Measures>>): Known =>
   new Map(

@@ -4,6 +4,7 @@ import { type Cadence as PeriodKind, periodOfDay } from '../../../../platform/ca
 import { isOn, type Span } from '../../../../platform/calendar/spans.ts'
 import { CHINESE_CALENDAR, isWorkingDay, type WorkCalendar } from '../../../../platform/calendar/working-days.ts'
 import type { Cadenced, Counted, Spell } from '../contract/proof.ts'
+import type { State } from '../contract/standings.ts'
 
 /** The days of one person, area, estate or company for which somebody answers. */
 export type Bound = Span & { who: string }
@@ -107,16 +108,6 @@ function spellsEnding(per: Spell, from: string, to: string, calendar: WorkCalend
 const countIn = (tallies: readonly DayTally[], { firstOn, lastOn }: { firstOn: string; lastOn: string }) =>
   tallies.filter(({ onDay }) => firstOn <= onDay && onDay <= lastOn).reduce((sum, { met }) => sum + met, 0)
 
-export const STANDINGS = ['overdue', 'due', 'done', 'not_due', 'kept', 'not_yet'] as const
-/**
- * overdue  something passed its limit and is still open
- * due      something is open, or the spell is not met yet
- * done     met for this spell, or nothing open and something answered today
- * not_due  nothing is asked today
- * kept     the program keeps the rule, shows the board or finds the answer
- * not_yet  the program cannot see yet whether it is done
- */
-export type State = (typeof STANDINGS)[number]
 export type Standing = {
   state: State
   have: number

@@ -1,5 +1,6 @@
 // What a duty comes to when its ways of being counted are put together.
-import type { State, Sum } from './standing.ts'
+import type { State } from '../contract/standings.ts'
+import type { Sum } from './standing.ts'
 
 const URGENCY: readonly State[] = ['overdue', 'due', 'not_due', 'done', 'kept', 'not_yet']
 

@@ -44,30 +44,41 @@ function fitOf(post: ReadPost, standard: CataloguePost): number {
   return duties * 0.65 + title * 0.35
 }
 
-/** One to one, the most alike first; duties in the same place of the list are a little more alike. */
+/** One to one, the most alike first. Where both lists run side by side, duties in the same place are a little more alike. */
 function matchedDuties(post: ReadPost, standard: CataloguePost): MatchedDuty[] {
-  const candidates = post.duties
-    .flatMap((duty, at) =>
-      standard.duties.map((known, place) => ({ duty, known, score: alike(duty, known, Math.abs(at - place)) })),
-    )
+  const alikeness = post.duties.map((duty) => standard.duties.map((known) => alike(duty, known)))
+  const shift = shiftBetween(alikeness)
+  const candidates = alikeness
+    .flatMap((row, at) => row.map((words, place) => ({ at, place, score: words + nearness(place - at - shift) })))
     .filter(({ score }) => score >= LEAST)
     .sort((one, other) => other.score - one.score)
-  const given = new Map<ReadDuty, { code: string; score: number }>()
-  const gone = new Set<string>()
-  for (const { duty, known, score } of candidates) {
-    if (given.has(duty) || gone.has(known.code)) continue
-    given.set(duty, { code: known.code, score })
-    gone.add(known.code)
+  const given = new Map<number, { code: string; score: number }>()
+  const gone = new Set<number>()
+  for (const { at, place, score } of candidates) {
+    const code = standard.duties[place]?.code
+    if (given.has(at) || gone.has(place) || code === undefined) continue
+    given.set(at, { code, score: Math.min(1, score) })
+    gone.add(place)
   }
-  return post.duties.map((duty) => ({ duty, score: 0, ...given.get(duty) }))
+  return post.duties.map((duty, at) => ({ duty, score: 0, ...given.get(at) }))
+}
+
+const nearness = (apart: number) => Math.max(0, 0.15 - Math.abs(apart) * 0.03)
+
+/** By how many places the catalogue's list is ahead, told by the most alike duty of each row: the middle one of the differences. */
+function shiftBetween(alikeness: readonly (readonly number[])[]): number {
+  const shifts = alikeness.flatMap((row, at) => {
+    const best = Math.max(...row)
+    return best >= LEAST ? [row.indexOf(best) - at] : []
+  })
+  return shifts.sort((one, other) => one - other)[Math.floor(shifts.length / 2)] ?? 0
 }
 
 type Known = CataloguePost['duties'][number]
 
-/** The words they share, whether the same capability serves both, and the place in the list. */
-function alike(duty: ReadDuty, known: Known, apart: number): number {
-  const words = likeness(duty.text, known.zh)
+/** The words they share, and whether the same capability serves both. */
+function alike(duty: ReadDuty, known: Known): number {
   const own = capabilityOf(known.zh).capability
   const serves = duty.capability !== null && (known.by.includes(duty.capability) || own === duty.capability)
-  return Math.min(1, words * 0.7 + (serves ? 0.35 : 0) + Math.max(0, 0.15 - apart * 0.03))
+  return likeness(duty.text, known.zh) * 0.7 + (serves ? 0.35 : 0)
 }

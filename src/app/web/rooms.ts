@@ -44,7 +44,7 @@ export const loadFinders = async (): Promise<Finder[]> => {
 export type MenuItem = MenuEntry & { path: string; phone: boolean }
 export type MenuGroup = { wing: PlacedPage['wing']; items: MenuItem[] }
 /** Service first: it is what most people come for. */
-const WING_ORDER: readonly PlacedPage['wing'][] = ['service', 'estate', 'organisation', 'platform']
+const WING_ORDER: readonly PlacedPage['wing'][] = ['service', 'office', 'estate', 'organisation', 'platform']
 
 export function menuFor(permissions: ReadonlySet<string>): MenuGroup[] {
   const groups = WING_ORDER.map((wing) => ({

@@ -30,7 +30,7 @@ export const workOrderMeasures = {
       answers: [{ event: 'work_order.completed' }],
       drops: [...ENDED_OTHERWISE, { event: 'work_order.declined' }],
       limit: { detail: 'limits.finish' },
-      way,
+      way: { page: '/my-work', needs: 'work-orders.arrive' },
     },
   },
 } as const satisfies Measures

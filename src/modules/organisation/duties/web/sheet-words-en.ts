@@ -89,6 +89,8 @@ export const en = {
   limits: {
     own: 'The limit of the matter itself',
     none: 'No limit',
+    ownOf: 'by its own limit',
+    noneOf: 'no limit',
     hours: 'Within hours',
     workingDays: 'Within working days',
     hoursOf: 'within {{count}} h',
@@ -114,6 +116,7 @@ export const en = {
     notCountedFor: 'Not counted yet (needs: {{what}})',
     shown: { rule: 'The program keeps the rule', board: 'Always on the board', lookup: 'Found at once' },
     countedBy: 'Counted by',
+    seenBy: 'Done when',
     times: '{{times}} × {{per}}',
     new: 'New',
     changed: 'Changed',

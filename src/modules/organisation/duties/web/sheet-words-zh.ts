@@ -83,6 +83,8 @@ export const zh = {
   limits: {
     own: '按业务本身的时限',
     none: '不限时',
+    ownOf: '按业务本身的时限',
+    noneOf: '不限时',
     hours: '几小时内',
     workingDays: '几个工作日内',
     hoursOf: '{{count}} 小时内',
@@ -108,6 +110,7 @@ export const zh = {
     notCountedFor: '系统尚不能统计（要用到：{{what}}）',
     shown: { rule: '系统守住规则', board: '看板随时可看', lookup: '随查随有' },
     countedBy: '系统统计',
+    seenBy: '怎样算做到',
     times: '{{per}} {{times}} 次',
     new: '新增',
     changed: '有改动',

@@ -63,7 +63,7 @@ export const en = {
     kept: 'Kept by the program',
     not_yet: 'Not counted yet',
   },
-  figures: { due: 'Due', met: 'In time', late: 'Late', missed: 'Missed', rate: 'In time' },
+  figures: { due: 'Due', met: 'In time', late: 'Late', missed: 'Missed', rate: 'Share in time' },
   results: { good: 'Good', mend: 'To mend' },
   kinds: { check: 'Check', remark: 'Remark' },
   shown: { rule: 'The program keeps the rule', board: 'Always on the board', lookup: 'Found at once' },

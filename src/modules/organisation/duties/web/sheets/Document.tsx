@@ -38,7 +38,7 @@ function Particulars({ duty }: { duty: Written }) {
     <dl className="duty-particulars">
       {said ? (
         <div>
-          <dt>{t('fields.measure')}</dt>
+          <dt>{t('hints.seenBy')}</dt>
           <dd>{said}</dd>
         </div>
       ) : null}

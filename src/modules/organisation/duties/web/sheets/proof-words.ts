@@ -12,12 +12,12 @@ const timesWords = ({ times, per }: Extract<Counted, { kind: 'cadence' }>) =>
   say(sheetWords, 'hints.times', { per: say(sheetWords, `spells.${per}`), times })
 
 function limitWords(limit: Limit | null): string {
-  if (limit === null) return say(sheetWords, 'limits.none')
+  if (limit === null) return say(sheetWords, 'limits.noneOf')
   if ('hours' in limit) return say(sheetWords, 'limits.hoursOf', { count: limit.hours })
   if ('workingDays' in limit) {
     return limit.workingDays === 0
       ? say(sheetWords, 'limits.sameDay')
       : say(sheetWords, 'limits.daysOf', { count: limit.workingDays })
   }
-  return say(sheetWords, 'limits.own')
+  return say(sheetWords, 'limits.ownOf')
 }

@@ -31,7 +31,7 @@ function Times({ part: { have, need, dueOn, state }, today }: Omit<PartProps, 'n
         aria-hidden="true"
       />
       <span>{t('hints.times', { have, need })}</span>
-      {dueOn && state !== 'not_due' ? (
+      {dueOn && state === 'due' ? (
         <span className="quiet">{dueOn === today ? t('hints.untilToday') : <Until day={dueOn} />}</span>
       ) : null}
     </>

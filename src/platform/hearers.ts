@@ -51,8 +51,11 @@ async function hearBatch(ctx: Ctx, hearer: Hearer, progress: { at?: Cursor }) {
   if (!cursor) return false
   const all = 'hearAll' in hearer
   if (all && (await hearer.before?.(ctx, cursor))) return true
-  const limit = all ? LARGE_BATCH : BATCH
+  // After each failure fewer, so that the event at fault is found and in the end set aside alone.
+  const limit = all ? Math.max(1, Math.floor(LARGE_BATCH / 8 ** cursor.failures)) : BATCH
   const events = await eventsAfter(ctx.tx, cursor, limit)
+  const [first] = events
+  if (all && first && limit === 1) progress.at = { tx: first.tx, eventId: first.id }
   if (all) await hearer.hearAll(ctx, events)
   else await hearEach(ctx, hearer, events, progress)
   const last = events.at(-1)
@@ -73,11 +76,11 @@ async function hearEach(
 }
 
 /** Undefined when another process holds it. */
-async function lockCursor(tx: Tx, name: string): Promise<Cursor | undefined> {
+async function lockCursor(tx: Tx, name: string): Promise<(Cursor & { failures: number }) | undefined> {
   const find = () =>
     tx
       .selectFrom('hearer')
-      .select(['tx', 'eventId'])
+      .select(['tx', 'eventId', 'failures'])
       .where('name', '=', name)
       .forUpdate()
       .skipLocked()

@@ -57,6 +57,8 @@ export const Cadenced = z.object({
   events: z.array(EventMatch).min(1).max(12),
   /** What takes back the last one on the same record. */
   undone: z.array(EventMatch).max(12).default([]),
+  /** Where the details say for which day it counts; else the day on which it was done. */
+  day: z.string().max(60).optional(),
   times: z.int().min(1).max(999),
   per: z.enum(SPELLS),
 })

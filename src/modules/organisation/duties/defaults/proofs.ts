@@ -6,7 +6,7 @@ export const standardProofs: Readonly<Record<string, readonly ProofUse[]>> = {
   'A1.1': [{ of: 'duties.board' }],
   'A1.2': [{ of: 'duties.published' }, { of: 'duties.acknowledged', credit: 'company' }],
   'A1.3': [{ of: 'duties.checked' }],
-  'A1.4': [{ of: 'planning.plansApproved' }, { of: 'planning.itemsDone' }],
+  'A1.4': [{ of: 'planning.plansApproved' }],
   'A1.5': [{ of: 'requests.complaintsInTime', credit: 'company' }],
   'A2.2': [{ of: 'planning.tasksAssigned' }, { of: 'planning.tasksChecked' }],
   'A2.4': [{ of: 'planning.logWritten' }],

@@ -136,7 +136,7 @@ function deedsOf(proof: Cadenced, events: readonly LedgerEvent[], place: Place):
         who,
         estateId: event.estateId,
         areaId: event.areaId,
-        onDay: dayOf(event.at, place.zoneOf(event.estateId)),
+        onDay: (proof.day && dayIn(event, proof.day)) ?? dayOf(event.at, place.zoneOf(event.estateId)),
         openedAt: event.at,
         dueAt: null,
         openedEvent: event.id,
@@ -185,11 +185,22 @@ function textAt(details: unknown, path: string): string | undefined {
 
 const noOf = ({ details }: LedgerEvent) => textAt(details, 'no') ?? null
 
+/** Whether the calendar has it: there is no 31st of February. */
+function isRead(text: string, rest = '') {
+  const ms = Date.parse(text + rest)
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === text + rest
+}
+const DAY = /^\d{4}-\d\d-\d\d$/
+function dayIn({ details }: LedgerEvent, path: string): string | undefined {
+  const found = textAt(details, path)
+  return found && DAY.test(found) && isRead(found, 'T00:00:00.000Z') ? found : undefined
+}
+
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 function dueIn(limit: Limit | null, { details }: LedgerEvent): string | undefined {
   if (!limit || !('detail' in limit)) return undefined
   const found = textAt(details, limit.detail)
-  return found && INSTANT.test(found) ? found : undefined
+  return found && INSTANT.test(found) && isRead(found) ? found : undefined
 }
 
 function dueAfter(limit: Limit | null, { at, estateId }: LedgerEvent, { zoneOf }: Place): string | undefined {

@@ -112,7 +112,13 @@ export const modules = {
   planning: {
     wing: 'office',
     for: 'tasks from superiors (交办), the day’s work, the log of each day (工作记录), plans and summaries',
-    uses: ['estates', 'areas', 'staff', 'approvals'],
+    uses: ['duties', 'estates', 'areas', 'staff', 'approvals'],
     tables: ['task', 'workLog', 'workPlan', 'planItem'],
+  },
+  board: {
+    wing: 'office',
+    for: 'the manager’s board (经营看板) and the wall display (大屏): how it goes, in figures that open their cases',
+    uses: ['duties', 'estates', 'areas', 'staff', 'premises', 'requests', 'return-visits'],
+    tables: [],
   },
 } as const satisfies Record<string, Room>

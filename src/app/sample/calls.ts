@@ -1,4 +1,12 @@
 // The rooms' verbs, called in this process: parsed and decided as over HTTP, without a socket.
+import { tasks } from '../../modules/office/planning/contract/tasks.ts'
+import { workLogs } from '../../modules/office/planning/contract/work-logs.ts'
+import { workPlans } from '../../modules/office/planning/contract/work-plans.ts'
+import { tasksServed, workLogsServed, workPlansServed } from '../../modules/office/planning/routes.ts'
+import { approvals } from '../../modules/organisation/approvals/contract/approvals.ts'
+import { approvalsServed } from '../../modules/organisation/approvals/routes.ts'
+import { deputies } from '../../modules/organisation/deputies/contract.ts'
+import { deputiesServed } from '../../modules/organisation/deputies/routes.ts'
 import { duties } from '../../modules/organisation/duties/contract/duties.ts'
 import { dutySheets } from '../../modules/organisation/duties/contract/sheets.ts'
 import { dutiesServed, dutySheetsServed } from '../../modules/organisation/duties/routes.ts'
@@ -16,6 +24,11 @@ import type { Served } from '../../platform/http/serve.ts'
 import { measures } from '../measures.ts'
 
 export const callsIn = (ctx: Ctx) => ({
+  deputies: bound(deputies, deputiesServed, ctx),
+  approvals: bound(approvals, approvalsServed, ctx),
+  tasks: bound(tasks, tasksServed, ctx),
+  workLogs: bound(workLogs, workLogsServed, ctx),
+  workPlans: bound(workPlans, workPlansServed, ctx),
   duties: bound(duties, dutiesServed, ctx),
   dutySheets: bound(dutySheets, dutySheetsServed(measures), ctx),
   requests: bound(requests, requestsServed, ctx),

@@ -8,6 +8,7 @@ import { gather } from './acting.ts'
 import { callsIn } from './calls.ts'
 import { checkPeople, readSheets } from './duties.ts'
 import { layEstates } from './estates.ts'
+import { arrangeWork } from './office.ts'
 import { diceOf } from './people.ts'
 import { plotOf, type Telling, tell } from './stories.ts'
 
@@ -36,6 +37,8 @@ export async function loadSample(
     if (place % 40 === 0) onStep(`sample company: requests, ${place} of ${stories.length}`)
     await tell(telling, story)
   }
+  onStep('sample company: tasks, logs and plans')
+  await arrangeWork(telling)
   await troupe.hear(now, hearers)
   return stage.companyId
 }

@@ -1,6 +1,7 @@
 // The items of a plan as they are typed: a goal and a day each, as many as are needed.
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Input } from 'antd'
+import { Button, DatePicker, Input } from 'antd'
+import dayjs from 'dayjs'
 import { useWords } from '../../../../ui/words.ts'
 import './planning.css'
 import { planWords } from './plan-words.ts'
@@ -25,11 +26,11 @@ export function PlanItems({ items, lastOn, onChange }: PlanItemsProps) {
             placeholder={t('fields.goal')}
             onChange={({ target }) => put(item.key, { goal: target.value })}
           />
-          <Input
-            type="date"
-            value={item.dueOn}
+          <DatePicker
+            value={dayjs(item.dueOn)}
+            allowClear={false}
             aria-label={`${t('fields.dueOn')} ${at + 1}`}
-            onChange={({ target }) => put(item.key, { dueOn: target.value })}
+            onChange={(day) => put(item.key, { dueOn: day ? day.format('YYYY-MM-DD') : lastOn })}
           />
           <Button
             type="text"

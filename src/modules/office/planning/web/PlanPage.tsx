@@ -1,7 +1,10 @@
 // One plan: its items and how far they are, the summary, and what its writer may do next.
 import { Button, Checkbox } from 'antd'
 import { useRead, useWrite } from '../../../../ui/api.ts'
+import { useNow } from '../../../../ui/clock.ts'
 import { Loaded } from '../../../../ui/Loaded.tsx'
+import { useZone } from '../../../../ui/me.tsx'
+import { wallOf } from '../../../../ui/moments.ts'
 import { Columns, PageHeader, Panel } from '../../../../ui/Panel.tsx'
 import { useRecordId } from '../../../../ui/pages.ts'
 import { Chip, StatusTag } from '../../../../ui/StatusTag.tsx'
@@ -74,7 +77,8 @@ function PlanView({ plan }: { plan: WorkPlan }) {
 function Line({ plan, item }: { plan: WorkPlan; item: PlanItem }) {
   const t = useWords(planWords)
   const marking = useWrite(planApi.markDone)
-  const isLate = item.doneAt === null && item.dueOn < new Date().toISOString().slice(0, 10)
+  const today = wallOf(useNow(), useZone()).day
+  const isLate = item.doneAt === null && item.dueOn < today
   return (
     <li>
       <span className="pl-text">

@@ -1,5 +1,6 @@
 // Writes a plan of a month or a year, or changes one.
-import { Button, Input, Segmented } from 'antd'
+import { Button, DatePicker, Input, Segmented } from 'antd'
+import dayjs from 'dayjs'
 import { useState } from 'react'
 import { addMonthsClamped } from '../../../../platform/calendar/days.ts'
 import { periodOfDay } from '../../../../platform/calendar/periods.ts'
@@ -75,12 +76,12 @@ function Writing({ plan }: { plan?: WorkPlan }) {
                   choosePeriod(next === 'year' ? period.slice(0, 4) : `${period.slice(0, 4)}-${today.slice(5, 7)}`)
                 }}
               />
-              <Input
-                style={{ width: 180 }}
-                type={cadence === 'month' ? 'month' : 'number'}
-                value={period}
+              <DatePicker
+                picker={cadence}
+                value={dayjs(day)}
+                allowClear={false}
                 aria-label={t('fields.day')}
-                onChange={({ target }) => choosePeriod(target.value)}
+                onChange={(next) => choosePeriod(dayjs(next ?? day).format(cadence === 'year' ? 'YYYY' : 'YYYY-MM'))}
               />
             </div>
           )}

@@ -131,7 +131,7 @@ function Change({ onChange, onRemove }: { onChange(): void; onRemove(): void }) 
   return (
     <>
       <Button size="small" type="text" onClick={onChange}>
-        {t('verbs.change')}
+        {t('edit')}
       </Button>
       <Button size="small" type="text" danger onClick={onRemove}>
         {t('verbs.removeRule')}

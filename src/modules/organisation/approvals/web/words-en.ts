@@ -79,6 +79,7 @@ export const rulesEn = {
   rules: 'Rules',
   limits: 'Authority of posts',
   add: 'Add',
+  edit: 'Change',
   removeSure: 'Remove this line?',
   unlimited: 'No bound',
   upToDays: 'up to {{count}} days',

@@ -78,6 +78,7 @@ export const rulesZh = {
   rules: '审批规则',
   limits: '岗位审批权限',
   add: '新增',
+  edit: '修改',
   removeSure: '删除这一条？',
   unlimited: '不限',
   upToDays: '{{count}} 天以内',

@@ -108,6 +108,25 @@ describe('a new version', () => {
   })
 })
 
+describe('a duty that comes to be counted', () => {
+  test('is asked for from the day of that version on, whoever had it before', async () => {
+    const { draft, lines } = await draftOf('su')
+    const { items } = await sheetsOf('su').measures({})
+    const visits = items.find(({ of }) => of === 'return-visits.madeRegularly')?.proof
+    if (visits?.kind !== 'cadence') throw new Error('no such measure')
+    const counted = lines.map((line) => (line.code === 'A3.2' ? { ...line, proofs: [visits] } : line))
+    await sheetsOf('su').change({ id: draft.id, duties: counted })
+    await sheetsOf('su').submit({ id: draft.id })
+    app.clock.now = new Date(app.clock.now.getTime() + 8 * 86_400_000)
+    await sheetsOf('zhao').publish({ id: draft.id })
+    await catchUp(app)
+    const { lines: reported } = await app.as('lin').duties.report({ month: '2026-11' })
+    const dueOf = (code: string) => reported.find((line) => line.code === code)?.sum.due
+    // The week that ended before was asked of the duty that was counted then, and not of the other.
+    expect([dueOf('A3.11'), dueOf('A3.2')]).toEqual([1, 0])
+  })
+})
+
 describe('what makes a sheet unsound', () => {
   test('is said in one sentence each', async () => {
     const { draft, lines } = await draftOf('zhao')

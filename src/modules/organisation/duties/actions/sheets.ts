@@ -211,6 +211,7 @@ async function rowsOf(ctx: Ctx, known: Known, { sheetId, postId, duties }: Writi
     sort,
     { lineId, proofs, shown, code, text, textEn, cadence, capability, measure, measureEn },
   ] of duties.entries()) {
+    const proofKeys = await ensureProofs(ctx, proofs)
     rows.push({
       ...{
         id: newId(),
@@ -224,11 +225,17 @@ async function rowsOf(ctx: Ctx, known: Known, { sheetId, postId, duties }: Writi
         measure,
         measureEn,
       },
-      proofKeys: await ensureProofs(ctx, proofs),
+      proofKeys,
       shown,
-      sinceOn: (lineId && lines.get(lineId)) || null,
+      sinceOn: sinceWhen(lineId ? lines.get(lineId) : undefined, proofKeys),
       sort,
     })
   }
   return rows
+}
+
+/** A duty counted in another way begins anew: nobody answers for days on which nobody could know what would be counted. */
+function sinceWhen(before: sql.LineBefore | undefined, proofKeys: readonly string[]): string | null {
+  if (!before || before.proofKeys.toSorted().join() !== proofKeys.toSorted().join()) return null
+  return before.sinceOn
 }

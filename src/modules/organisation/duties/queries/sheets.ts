@@ -127,18 +127,21 @@ export const lastVersion = async (tx: Tx, postId: string) =>
       .executeTakeFirst()
   )?.version ?? 0
 
-/** Duties of any version of a post's sheet, and since when each is in force: what a draft may continue. */
-export const listLines = async (tx: Tx, postId: string): Promise<Map<string, string | null>> => {
+export type LineBefore = { sinceOn: string | null; proofKeys: readonly string[] }
+/** Duties of any version of a post's sheet, each as it was last in force: what a draft may continue. */
+export const listLines = async (tx: Tx, postId: string): Promise<Map<string, LineBefore>> => {
   const rows = await tx
     .selectFrom('duty')
     .innerJoin('dutySheet', (join) =>
       join.onRef('dutySheet.companyId', '=', 'duty.companyId').onRef('dutySheet.id', '=', 'duty.sheetId'),
     )
-    .select(({ fn }) => ['duty.lineId', fn.min<string | null>('duty.sinceOn').as('sinceOn')])
+    .select(['duty.lineId', 'duty.sinceOn', 'duty.proofKeys'])
     .where('dutySheet.postId', '=', postId)
-    .groupBy('duty.lineId')
+    // Later ones replace earlier ones in the map; what was never in force comes first.
+    .orderBy(sql`duty_sheet.published_at is not null`)
+    .orderBy('dutySheet.version')
     .execute()
-  return new Map(rows.map(({ lineId, sinceOn }) => [lineId, sinceOn]))
+  return new Map(rows.map(({ lineId, ...before }) => [lineId, before]))
 }
 
 /** What is new in this version begins on its first day. */

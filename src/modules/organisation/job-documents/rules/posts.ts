@@ -3,6 +3,8 @@ import { Refusal } from '../../../../platform/refusal.ts'
 import type { ReadPost, TakenPost } from '../contract.ts'
 
 type Known = { id: string; key: string; title: string }
+/** Without what stands in brackets: where a post works. */
+const plain = (title: string) => title.replace(/[（(].*?[）)]/g, '')
 type IsSame = (one: string, other: string) => boolean
 
 /** The same title, else the one the catalogue recognised, else nearly the same title. Each post is recognised once. */
@@ -24,7 +26,7 @@ export function recognised(
   }
   look(({ title }, one) => one.title === title)
   look(({ standardKey }, one) => one.key === standardKey)
-  look(({ title }, one) => isSame(title, one.title))
+  look(({ title }, one) => plain(title) === plain(one.title) || isSame(title, one.title))
   return found
 }
 

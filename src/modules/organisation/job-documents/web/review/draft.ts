@@ -44,7 +44,9 @@ const KINDS: readonly [RegExp, DepartmentKind][] = [
 const kindOf = (post: Pick<ReadPost, 'title' | 'department'>): DepartmentKind =>
   KINDS.find(([pattern]) => pattern.test(`${post.department ?? ''}${post.title}`))?.[1] ?? 'other'
 
-const isTitle = (one: string, other: string) => one === other || one.endsWith(other) || other.endsWith(one)
+/** `客户服务主管（项目）` is what a document calls 客户服务主管. */
+const plain = (title: string) => title.replace(/[（(].*?[）)]/g, '')
+const isTitle = (one: string, other: string) => plain(one).endsWith(plain(other)) || plain(other).endsWith(plain(one))
 
 /** As it was read: everything used, but duties of a whole department, which are no post's. */
 export function draftOf(document: JobDocument, mayMakePosts: boolean): Draft {
@@ -65,7 +67,9 @@ export function draftOf(document: JobDocument, mayMakePosts: boolean): Draft {
 }
 
 function superiorIn({ posts, knownPosts }: JobDocument, title: string, below: number): string | null {
-  const same = knownPosts.find((post) => post.title === title) ?? knownPosts.find((post) => isTitle(post.title, title))
+  const same =
+    knownPosts.find((post) => plain(post.title) === plain(title)) ??
+    knownPosts.find((post) => isTitle(post.title, title))
   if (same) return same.id
   const at = posts.findIndex((post, place) => place !== below && post.postId === null && isTitle(post.title, title))
   return at < 0 ? null : `p${at}`

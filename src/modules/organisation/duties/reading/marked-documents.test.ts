@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { standardPosts } from '../../posts/module.ts'
+import { matchToCatalogue } from './match-to-catalogue.ts'
 import { readJobFile } from './read-job-file.ts'
 import { figuresOf, scoreOf, total } from './score.ts'
 import { isMarkedIn, markedDocuments } from './truth.ts'
@@ -36,6 +38,15 @@ describe.skipIf(!there)(
       const first = read.find(({ truth }) => truth.document === '00')
       expect(first?.document.posts).toHaveLength(17)
       expect(first?.document.models).toHaveLength(1)
+    })
+    test('lead to the duties of the catalogue, post by post', () => {
+      const first = read.find(({ truth }) => truth.document === '00')
+      const matched = matchToCatalogue(first?.document.posts ?? [], Object.values(standardPosts))
+      const codes = matched.flatMap(({ duties }) => duties.map(({ code }) => code))
+      // The first document is the one the catalogue was made from, so its duties stand there in their order.
+      const wanted = (first?.truth.posts ?? []).flatMap(({ key, duties }) => duties.map((_, at) => `${key}.${at + 1}`))
+      const right = wanted.filter((code, at) => codes[at] === code)
+      expect(right.length / wanted.length).toBeGreaterThan(0.95)
     })
   },
 )

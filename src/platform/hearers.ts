@@ -110,10 +110,16 @@ const moveCursor = (tx: Tx, name: string, { tx: at, eventId }: Cursor) =>
   tx.updateTable('hearer').set({ tx: at, eventId, failures: 0, error: null }).where('name', '=', name).execute()
 
 async function noteFailure(tx: Tx, hearer: Hearer, at: Cursor | undefined, error: string) {
+  // Where the very first reading failed, its row went with it.
   const row = await tx
-    .updateTable('hearer')
-    .set((eb) => ({ failures: eb('failures', '+', 1), error: error.slice(0, 1000) }))
-    .where('name', '=', hearer.name)
+    .insertInto('hearer')
+    .values({ name: hearer.name, failures: 1, error: error.slice(0, 1000) })
+    .onConflict((conflict) =>
+      conflict.columns(['companyId', 'name']).doUpdateSet((eb) => ({
+        failures: eb('hearer.failures', '+', 1),
+        error: error.slice(0, 1000),
+      })),
+    )
     .returning('failures')
     .executeTakeFirst()
   if (at && row && row.failures >= MOST_FAILURES) await moveCursor(tx, hearer.name, at)

@@ -1,6 +1,7 @@
 // Every room of the house with its verbs, as the server serves them.
 import { customersServed } from '../modules/estate/customers/routes.ts'
 import { placesServed } from '../modules/estate/premises/routes.ts'
+import { boardServed } from '../modules/office/board/routes.ts'
 import { mayReadTask } from '../modules/office/planning/module.ts'
 import { tasksServed, workLogsServed, workPlansServed } from '../modules/office/planning/routes.ts'
 import { approvalRulesServed, approvalsServed } from '../modules/organisation/approvals/routes.ts'
@@ -62,6 +63,7 @@ const served: readonly Served[] = [
   tasksServed,
   workLogsServed,
   workPlansServed,
+  boardServed,
   workRunsServed,
   notificationsServed,
   savedViewsServed,

@@ -1,6 +1,7 @@
 // Typed clients of everybody in the cast: `await as('fang').requests.create({ … })` calls the whole server as the receptionist.
 import { customers } from '../../src/modules/estate/customers/contract.ts'
 import { places } from '../../src/modules/estate/premises/contract/places.ts'
+import { board } from '../../src/modules/office/board/contract.ts'
 import { tasks } from '../../src/modules/office/planning/contract/tasks.ts'
 import { workLogs } from '../../src/modules/office/planning/contract/work-logs.ts'
 import { workPlans } from '../../src/modules/office/planning/contract/work-plans.ts'
@@ -56,6 +57,7 @@ export const contracts = {
   tasks,
   workLogs,
   workPlans,
+  board,
   workRuns,
   notifications,
   savedViews,

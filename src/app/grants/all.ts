@@ -2,6 +2,7 @@
 import type { GrantTable } from '../../modules/organisation/posts/module.ts'
 import { approvalsGrants } from './approvals.ts'
 import { areasGrants } from './areas.ts'
+import { boardGrants } from './board.ts'
 import { customersGrants } from './customers.ts'
 import { deputiesGrants } from './deputies.ts'
 import { dutiesGrants } from './duties.ts'
@@ -34,4 +35,5 @@ export const grants = {
   ...workOrdersGrants,
   ...returnVisitsGrants,
   ...planningGrants,
+  ...boardGrants,
 } as const satisfies GrantTable

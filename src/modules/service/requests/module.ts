@@ -2,6 +2,14 @@
 export { charge, close, type Followed, follow, lockForSheets, reopenAfterVisit, visit } from './actions/following.ts'
 export { mayRead as mayReadRequest } from './actions/reads.ts'
 export { loadRequestDefaults } from './defaults/load.ts'
+export {
+  closedByDay,
+  countOpen,
+  finishedFigures,
+  passedByDay,
+  receivedByBuilding,
+  receivedByDay,
+} from './queries/figures.ts'
 export { termsOfCompany } from './queries/terms.ts'
 export { listClocks } from './queries/write.ts'
 export { numberOf } from './rules.ts'

@@ -47,8 +47,22 @@ export const RequestFilter = z.object({
   placeId: Id.optional(),
   customerId: Id.optional(),
   categoryId: Id.optional(),
+  /** Every place in it. */
+  buildingId: Id.optional(),
+  /** Nobody is named for it. */
+  unassigned: queryFlag.optional(),
+  noArea: queryFlag.optional(),
   from: InstantGiven.optional(),
   to: InstantGiven.optional(),
+  completedFrom: InstantGiven.optional(),
+  completedTo: InstantGiven.optional(),
+  closedFrom: InstantGiven.optional(),
+  closedTo: InstantGiven.optional(),
+  /** The limit of finishing ran out in this span and was not met before. */
+  passedFrom: InstantGiven.optional(),
+  passedTo: InstantGiven.optional(),
+  /** How the work was done that is finished, by the limit of finishing. */
+  finish: z.enum(['on_time', 'late']).optional(),
   sort: z.enum(['newest', 'oldest', 'due']).default('newest'),
 })
 export type RequestFilter = z.output<typeof RequestFilter>

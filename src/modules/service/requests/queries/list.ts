@@ -9,11 +9,12 @@ import { withinReach } from '../../../../platform/within-reach.ts'
 import type { RequestFilter } from '../contract/requests.ts'
 import type { RequestRow } from '../contract/shapes.ts'
 import { isOpen } from '../states.ts'
+import { measured } from './measured.ts'
 
 export const OPEN = sql<SqlBool>`request.status not in ('closed', 'closed_undone', 'cancelled')`
 
 /** Late, and not because the clock stands still for a reason that stops it. */
-const late = (now: Date) => sql<SqlBool>`request.due_at < ${now}
+export const late = (now: Date) => sql<SqlBool>`request.due_at < ${now}
   and (request.status <> 'on_hold' or not exists (
     select from request_pause p
     where p.request_id = request.id and p.to_at is null and p.stops_clock and p.from_at <= request.due_at))`
@@ -104,7 +105,7 @@ function matching(eb: ExpressionBuilder<Tables, 'request'>, filter: Filter) {
   }
   for (const column of ['estateId', 'areaId', 'handlerId', 'placeId', 'customerId', 'categoryId'] as const) one(column)
   for (const column of ['status', 'kind', 'urgency', 'channel'] as const) many(column)
-  ways.push(...timed(eb, filter))
+  ways.push(...timed(eb, filter), ...measured(filter))
   if (filter.ids) ways.push(sql<SqlBool>`request.id = any(${[...filter.ids]}::uuid[])`)
   return eb.and(ways)
 }

@@ -5,13 +5,13 @@ import { apiOf } from '../../../../ui/api.ts'
 import { EntityTable } from '../../../../ui/EntityTable.tsx'
 import { GoButton } from '../../../../ui/GoButton.tsx'
 import { useMay, useZone } from '../../../../ui/me.tsx'
-import { instantOf } from '../../../../ui/moments.ts'
 import { PageHeader } from '../../../../ui/Panel.tsx'
 import { oneIn, useUrlState } from '../../../../ui/url-state.ts'
 import { useWords } from '../../../../ui/words.ts'
 import { requests } from '../contract/requests.ts'
 import { Counts } from './Counts.tsx'
 import { fields } from './fields.tsx'
+import { givenIn, instantsOf, NARROWINGS, wordsBehind } from './narrowing.ts'
 import './requests.css'
 import { words } from './words.ts'
 
@@ -23,7 +23,6 @@ export function ListPage() {
   const zone = useZone()
   const mayCreate = useMay('requests.create')
   const { query } = useUrlState()
-  const given = { customerId: oneIn(query, 'customerId'), placeId: oneIn(query, 'placeId') }
   const newButton = mayCreate ? (
     <GoButton href="/requests/new" type="primary" icon={<PhoneOutlined />}>
       {t('list.new')}
@@ -61,7 +60,7 @@ export function ListPage() {
         limit={30}
         open={(row) => `/requests/${row.id}`}
         exportAs="requests"
-        given={given}
+        given={givenIn(query)}
         extra={<SortPick />}
         empty={{ title: t('list.empty'), hint: t('list.emptyHint'), action: newButton }}
       />
@@ -69,28 +68,28 @@ export function ListPage() {
   )
 }
 
-/** Both days of a range are meant whole. */
-function instantsOf({ from, to }: Record<string, unknown>, zone: string | undefined) {
-  const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
-  return {
-    ...(typeof from === 'string' ? { from: instantOf(from, '00:00', zone) } : {}),
-    ...(typeof to === 'string' ? { to: instantOf(dayAfter(to), '00:00', zone) } : {}),
-  }
-}
-
-/** Came from a request, a customer or a place: shown until the person takes it off. */
+/** Came from a request, a customer, a place or a figure: shown until the person takes it off. */
 function Narrowing() {
   const t = useWords(words)
   const { query, change } = useUrlState()
-  const set = (['customerId', 'placeId'] as const).filter((key) => oneIn(query, key))
+  const set = NARROWINGS.filter((one) => wordsBehind(one).some((word) => oneIn(query, word)))
   if (set.length === 0) return null
   return (
     <div className="rq-counts">
-      {set.map((key) => (
-        <Button key={key} icon={<CloseOutlined />} onClick={() => change({ [key]: undefined, after: undefined })}>
-          {t(key === 'customerId' ? 'page.sameCustomer' : 'page.samePlace')}
-        </Button>
-      ))}
+      {set.map((one) => {
+        const behind = wordsBehind(one)
+        const days = behind.map((word) => oneIn(query, word))
+        const off = Object.fromEntries(behind.map((word) => [word, undefined]))
+        return (
+          <Button key={one} icon={<CloseOutlined />} onClick={() => change({ ...off, after: undefined })}>
+            {one === 'estateId'
+              ? t(days[0] === 'all' ? 'narrow.everyEstate' : 'narrow.oneEstate')
+              : one === 'finish'
+                ? t(days[0] === 'late' ? 'narrow.late' : 'narrow.onTime')
+                : t(`narrow.${one}`, { from: days[0] ?? '', to: days[1] ?? '' })}
+          </Button>
+        )
+      })}
     </div>
   )
 }

@@ -66,7 +66,7 @@ export const rowOf = (row: SelectedVisit): ReturnVisitRow => ({
   contactPhoneMasked: row.contactPhone ? maskPhone(row.contactPhone) : null,
 })
 
-function wanted(user: User, filter: Filter): Expression<SqlBool>[] {
+export function wanted(user: User, filter: Omit<Filter, 'sort' | 'limit' | 'after'>): Expression<SqlBool>[] {
   const any = (column: string, values: readonly string[] | undefined) =>
     values?.length ? [sql<SqlBool>`${sql.ref(column)} = any(${[...values]}::text[])`] : []
   const same = (column: string, value: string | undefined) =>
@@ -81,11 +81,14 @@ function wanted(user: User, filter: Filter): Expression<SqlBool>[] {
     ...(filter.forMe ? [sql<SqlBool>`not (${user.id}::uuid = any(${handlers}))`] : []),
     ...(filter.from ? [sql<SqlBool>`return_visit.came_due_at >= ${filter.from}`] : []),
     ...(filter.to ? [sql<SqlBool>`return_visit.came_due_at < ${filter.to}`] : []),
+    ...(filter.madeFrom ? [sql<SqlBool>`return_visit.made_at >= ${filter.madeFrom}`] : []),
+    ...(filter.madeTo ? [sql<SqlBool>`return_visit.made_at < ${filter.madeTo}`] : []),
+    ...(filter.score?.length ? [sql<SqlBool>`return_visit.score = any(${[...filter.score]}::int[])`] : []),
     sql<SqlBool>`request_card.about_staff_id is distinct from ${user.id}::uuid`,
   ]
 }
 
-const REACH = { estate: 'returnVisit.estateId', area: 'returnVisit.areaId', own: ['returnVisit.visitorId'] }
+export const REACH = { estate: 'returnVisit.estateId', area: 'returnVisit.areaId', own: ['returnVisit.visitorId'] }
 const ORDERS = {
   due: { by: sql`return_visit.due_at, return_visit.id`, after: sql`(return_visit.due_at, return_visit.id) >` },
   newest: {

@@ -1,29 +1,25 @@
 // Who must still be asked, the most urgent first; who was asked, and what they said.
-import { PhoneOutlined } from '@ant-design/icons'
+import { CloseOutlined, PhoneOutlined } from '@ant-design/icons'
 import { Button, Checkbox } from 'antd'
 import { useRead } from '../../../../ui/api.ts'
 import { EntityTable } from '../../../../ui/EntityTable.tsx'
-import { useEstate, useMay } from '../../../../ui/me.tsx'
+import { useEstate, useMay, useZone } from '../../../../ui/me.tsx'
 import { PageHeader } from '../../../../ui/Panel.tsx'
 import { useGo } from '../../../../ui/pages.ts'
 import { tell } from '../../../../ui/tell.ts'
 import { oneIn, useUrlState } from '../../../../ui/url-state.ts'
 import { useWords } from '../../../../ui/words.ts'
-import type { State } from '../states.ts'
 import { api, nextVisit } from './calls.ts'
 import { fields } from './fields.tsx'
 import { LastDone } from './LastDone.tsx'
+import { NARROWING_WORDS, narrowedBy, TABS, tabIn } from './narrowing.ts'
 import './return-visits.css'
 import { words } from './words.ts'
-
-const TABS = ['due', 'made', 'other'] as const
-type Tab = (typeof TABS)[number]
-const STATUSES: Record<Tab, State[]> = { due: ['due'], made: ['made'], other: ['unreachable', 'waived', 'cancelled'] }
 
 export function QueuePage() {
   const t = useWords(words)
   const { query, change } = useUrlState()
-  const tab = TABS.find((one) => one === oneIn(query, 'tab')) ?? 'due'
+  const tab = tabIn(query)
   return (
     <>
       <PageHeader title={t('list.title')} actions={<StartButton />} />
@@ -36,14 +32,32 @@ export function QueuePage() {
             type="button"
             className={one === tab ? 'rv-tab rv-tab-now' : 'rv-tab'}
             aria-current={one === tab ? 'true' : undefined}
-            onClick={() => change({ tab: one === 'due' ? undefined : one, after: undefined, page: undefined })}
+            onClick={() =>
+              change({ ...unnarrowed, tab: one === 'due' ? undefined : one, after: undefined, page: undefined })
+            }
           >
             {t(`list.tabs.${one}`)}
           </button>
         ))}
       </nav>
+      <Narrowing />
       {tab === 'due' ? <Due /> : <Past key={tab} tab={tab} />}
     </>
+  )
+}
+
+const unnarrowed = Object.fromEntries(NARROWING_WORDS.map((word) => [word, undefined]))
+/** Came from a figure of another page: shown until the person takes it off. */
+function Narrowing() {
+  const t = useWords(words)
+  const { query, change } = useUrlState()
+  if (!NARROWING_WORDS.some((word) => oneIn(query, word))) return null
+  return (
+    <p>
+      <Button icon={<CloseOutlined />} onClick={() => change({ ...unnarrowed, after: undefined, page: undefined })}>
+        {t('list.narrowed')}
+      </Button>
+    </p>
   )
 }
 
@@ -90,6 +104,7 @@ function Counts() {
 function Due() {
   const t = useWords(words)
   const { query, change } = useUrlState()
+  const zone = useZone()
   const forMe = oneIn(query, 'everybody') === undefined
   return (
     <EntityTable
@@ -99,7 +114,7 @@ function Due() {
       fields={fields}
       columns={['dueAt', 'subject', 'kind', 'placeName', 'contactName', 'attempts', 'nextTryAt', 'no', 'estateName']}
       filters={['kind', 'overdue']}
-      given={{ status: STATUSES.due, ...(forMe ? { forMe: true } : {}) }}
+      given={narrowedBy(query, zone)}
       sort="due"
       limit={50}
       open={({ id }) => `/return-visits/${id}`}
@@ -123,6 +138,8 @@ function Due() {
 
 function Past({ tab }: { tab: 'made' | 'other' }) {
   const t = useWords(words)
+  const zone = useZone()
+  const { query } = useUrlState()
   return (
     <EntityTable
       name={`return-visits-${tab}`}
@@ -135,7 +152,7 @@ function Past({ tab }: { tab: 'made' | 'other' }) {
           : ['status', 'subject', 'kind', 'placeName', 'contactName', 'attempts', 'visitorName', 'no']
       }
       filters={['kind']}
-      given={{ status: STATUSES[tab] }}
+      given={narrowedBy(query, zone)}
       sort="newest"
       limit={50}
       open={({ id }) => `/return-visits/${id}`}

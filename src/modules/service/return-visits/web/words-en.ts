@@ -55,6 +55,7 @@ export const en = {
     chargeClear: 'Was the charge clear?',
   },
   list: {
+    narrowed: 'Narrowed by the board',
     title: 'Return visits',
     tabs: { due: 'Due', made: 'Made', other: 'Not made' },
     start: 'Start calling',

@@ -55,6 +55,7 @@ export const zh = {
     chargeClear: '收费说清楚了吗？',
   },
   list: {
+    narrowed: '来自看板的筛选',
     title: '回访',
     tabs: { due: '待回访', made: '已回访', other: '未访成' },
     start: '开始回访',

@@ -150,12 +150,12 @@ CREATE UNIQUE INDEX area_name_in_use ON public.area USING btree (company_id, est
 -- zhishou_app may insert, select, update
 
 create view area_card as
- SELECT area.company_id,
-    area.id,
-    area.estate_id,
-    area.name,
-    area.code,
-    area.archived_at
+ SELECT company_id,
+    id,
+    estate_id,
+    name,
+    code,
+    archived_at
    FROM area;
 -- zhishou_app may select
 
@@ -182,15 +182,15 @@ CREATE INDEX area_holder_by_staff ON public.area_holder USING btree (company_id,
 -- zhishou_app may insert, select, update
 
 create view area_holder_card as
- SELECT area_holder.company_id,
-    area_holder.id,
-    area_holder.area_id,
-    area_holder.staff_id,
-    area_holder.role,
-    area_holder.from_on,
-    area_holder.to_on
+ SELECT company_id,
+    id,
+    area_id,
+    staff_id,
+    role,
+    from_on,
+    to_on
    FROM area_holder
-  WHERE (area_holder.ended_at IS NULL);
+  WHERE (ended_at IS NULL);
 -- zhishou_app may select
 
 create view area_holder_span_card as
@@ -503,12 +503,12 @@ CREATE UNIQUE INDEX department_name_in_use ON public.department USING btree (com
 -- zhishou_app may insert, select, update
 
 create view department_card as
- SELECT department.company_id,
-    department.id,
-    department.estate_id,
-    department.name,
-    department.name_en,
-    department.archived_at
+ SELECT company_id,
+    id,
+    estate_id,
+    name,
+    name_en,
+    archived_at
    FROM department;
 -- zhishou_app may select
 
@@ -557,17 +557,17 @@ CREATE INDEX deputy_running ON public.deputy USING btree (company_id, deputy_id,
 -- zhishou_app may insert, select, update
 
 create view deputy_card as
- SELECT deputy.company_id,
-    deputy.id,
-    deputy.principal_id,
-    deputy.deputy_id,
-    deputy.post_id,
-    deputy.estate_id,
-    deputy.turn,
-    deputy.from_at,
-    deputy.to_at,
-    deputy.money_limit_fen,
-    deputy.status
+ SELECT company_id,
+    id,
+    principal_id,
+    deputy_id,
+    post_id,
+    estate_id,
+    turn,
+    from_at,
+    to_at,
+    money_limit_fen,
+    status
    FROM deputy;
 -- zhishou_app may select
 
@@ -811,17 +811,17 @@ CREATE UNIQUE INDEX estate_name_in_use ON public.estate USING btree (company_id,
 -- zhishou_app may insert, select, update
 
 create view estate_card as
- SELECT estate.company_id,
-    estate.id,
-    estate.name,
-    estate.short_name,
-    estate.code,
-    estate.kind,
-    estate.zone,
-    estate.service_opens,
-    estate.service_closes,
-    estate.service_every_day,
-    estate.archived_at
+ SELECT company_id,
+    id,
+    name,
+    short_name,
+    code,
+    kind,
+    zone,
+    service_opens,
+    service_closes,
+    service_every_day,
+    archived_at
    FROM estate;
 -- zhishou_app may select
 
@@ -1143,14 +1143,14 @@ CREATE INDEX post_by_superior ON public.post USING btree (company_id, reports_to
 -- zhishou_app may insert, select, update
 
 create view post_card as
- SELECT post.company_id,
-    post.id,
-    post.key,
-    post.title,
-    post.title_en,
-    post.reports_to_id,
-    post.archived_at,
-    post.kind
+ SELECT company_id,
+    id,
+    key,
+    title,
+    title_en,
+    reports_to_id,
+    archived_at,
+    kind
    FROM post;
 -- zhishou_app may select
 
@@ -1170,10 +1170,10 @@ CREATE INDEX post_grant_by_permission ON public.post_grant USING btree (company_
 -- zhishou_app may delete, insert, select, update
 
 create view post_grant_card as
- SELECT post_grant.company_id,
-    post_grant.post_id,
-    post_grant.permission,
-    post_grant.reach
+ SELECT company_id,
+    post_id,
+    permission,
+    reach
    FROM post_grant;
 -- zhishou_app may select
 
@@ -1683,15 +1683,15 @@ CREATE INDEX staff_by_superior ON public.staff USING btree (company_id, superior
 -- zhishou_app may insert, select, update
 
 create view staff_card as
- SELECT staff.company_id,
-    staff.id,
-    staff.no,
-    staff.name,
-    staff.phone,
-    staff.department_id,
-    staff.trades,
-    staff.on_duty,
-    staff.left_on
+ SELECT company_id,
+    id,
+    no,
+    name,
+    phone,
+    department_id,
+    trades,
+    on_duty,
+    left_on
    FROM staff;
 -- zhishou_app may select
 
@@ -1718,15 +1718,15 @@ CREATE INDEX staff_post_by_staff ON public.staff_post USING btree (company_id, s
 -- zhishou_app may insert, select, update
 
 create view staff_post_card as
- SELECT staff_post.company_id,
-    staff_post.id,
-    staff_post.staff_id,
-    staff_post.post_id,
-    staff_post.estate_id,
-    staff_post.from_on,
-    staff_post.to_on
+ SELECT company_id,
+    id,
+    staff_id,
+    post_id,
+    estate_id,
+    from_on,
+    to_on
    FROM staff_post
-  WHERE (staff_post.ended_at IS NULL);
+  WHERE (ended_at IS NULL);
 -- zhishou_app may select
 
 create view staff_post_span_card as
@@ -1930,27 +1930,27 @@ CREATE INDEX work_order_of_worker ON public.work_order USING btree (company_id, 
 -- zhishou_app may insert, select, update
 
 create view work_order_card as
- SELECT w.company_id,
-    w.id,
-    w.no,
-    w.request_id,
-    w.trade,
-    w.subject,
-    w.status,
-    w.worker_id,
-    w.place_id,
-    w.estate_id,
-    w.area_id,
-    w.customer_id,
-    w.contact_name,
-    w.contact_phone,
-    w.completed_at,
-    w.amount_fen,
-    w.urgency,
-    w.cycle,
-    w.body,
-    w.result,
-    w.place_text
+ SELECT company_id,
+    id,
+    no,
+    request_id,
+    trade,
+    subject,
+    status,
+    worker_id,
+    place_id,
+    estate_id,
+    area_id,
+    customer_id,
+    contact_name,
+    contact_phone,
+    completed_at,
+    amount_fen,
+    urgency,
+    cycle,
+    body,
+    result,
+    place_text
    FROM work_order w;
 -- zhishou_app may select
 

@@ -134,15 +134,14 @@ export const TakenDuty = z.object({
   /** Of the measures proposed for the code, those to count by. */
   proofs: z.array(z.string().max(80)).max(4).default([]),
 })
-export const TakenPost = z
-  .object({
-    postId: Id.nullish(),
-    newPost: NewPost.nullish(),
-    /** Whether duties in force of which the document says nothing stay in the sheet. */
-    keep: z.boolean().default(true),
-    duties: z.array(TakenDuty).min(1).max(MOST_DUTIES),
-  })
-  .refine(({ postId, newPost }) => !postId !== !newPost, { path: ['postId'], message: 'job_document.which_post' })
+/** Either a post that is there, or a new one. */
+export const TakenPost = z.object({
+  postId: Id.nullish(),
+  newPost: NewPost.nullish(),
+  /** Whether duties in force of which the document says nothing stay in the sheet. */
+  keep: z.boolean().default(true),
+  duties: z.array(TakenDuty).min(1).max(MOST_DUTIES),
+})
 export type TakenPost = z.output<typeof TakenPost>
 
 const inPlace = ['job_document.not_found', 'job_document.not_allowed_now'] as const
@@ -178,6 +177,7 @@ export const jobDocuments = resource('job-documents', {
     output: JobDocument,
     refuses: [
       ...inPlace,
+      'job_document.which_post',
       'job_document.post_twice',
       'job_document.superior_unknown',
       'post.not_found',

@@ -159,7 +159,8 @@ describe('taking it over', () => {
     )
     await refused([{ postId: document.id, ...duties }], 'post.not_found')
     await refused([{ newPost: patroller('资料员'), ...duties }], 'post.title_taken')
-    await refused([{ postId: desk, newPost: patroller('甲岗'), ...duties }], 'bad_input')
+    await refused([{ postId: desk, newPost: patroller('甲岗'), ...duties }], 'job_document.which_post')
+    await refused([duties], 'job_document.which_post')
     await refused([{ postId: desk, duties: [] }], 'bad_input')
     const many = Array.from({ length: 80 }, (_, at) => ({ ...duties.duties[0], text: `巡查第 ${at} 号楼` }))
     await refused([{ postId: desk, duties: many as typeof duties.duties }], 'duty_sheet.too_many_duties') // reason: spread of one that is there

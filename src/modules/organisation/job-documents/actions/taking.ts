@@ -8,7 +8,7 @@ import { draftFromDocument, type KnownMeasures } from '../../duties/module.ts'
 import { createPost, findPostInUse } from '../../posts/module.ts'
 import type { jobDocuments, TakenPost } from '../contract.ts'
 import { lockDocument, updateDocument } from '../queries.ts'
-import { mustDiffer, superiorsFirst } from '../rules/posts.ts'
+import { mustBePostsOnce, superiorsFirst } from '../rules/posts.ts'
 import { life, type State } from '../states.ts'
 import { shown } from './shown.ts'
 
@@ -19,7 +19,7 @@ export const take =
   async (ctx: Ctx, { id, posts }: Input<Verbs['take']>) => {
     const { status, name } = await locked(ctx, id, 'take')
     const next = life.next(status, 'take')
-    mustDiffer(posts)
+    mustBePostsOnce(posts)
     const made = await postsMade(ctx, posts)
     const drafts = []
     for (const [place, { keep, duties, newPost }] of posts.entries()) {

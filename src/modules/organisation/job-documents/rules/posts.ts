@@ -30,10 +30,11 @@ export function recognised(
   return found
 }
 
-/** One draft per post: duties that belong together are brought together first. */
-export function mustDiffer(posts: readonly TakenPost[]) {
+/** One draft per post, there or new: duties that belong together are brought together first. */
+export function mustBePostsOnce(posts: readonly TakenPost[]) {
   const seen = new Set<string>()
   for (const { postId, newPost } of posts) {
+    if (!postId === !newPost) throw new Refusal('job_document.which_post')
     const name = postId ?? newPost?.title ?? ''
     if (seen.has(name)) throw new Refusal('job_document.post_twice', { title: newPost?.title ?? '' })
     seen.add(name)

@@ -55,6 +55,7 @@ export const en: Alike<typeof zh> = {
     },
   },
   review: {
+    comma: ', ',
     counts: '{{posts}}/{{allPosts}} posts, {{duties}}/{{allDuties}} duties',
     counted: '{{count}} counted by the program',
     models: 'Competency models besides: {{titles}}',
@@ -120,7 +121,6 @@ export const en: Alike<typeof zh> = {
     hint: 'Upload or paste the company’s job responsibilities: they become drafts of duty sheets in a minute or two.',
   },
   problems: {
-    'job_document.which_post': 'Choose a post that is there, or make a new one.',
     'job_document.which_source': 'Bring a file, or paste the text.',
   },
   refusals: {
@@ -128,6 +128,7 @@ export const en: Alike<typeof zh> = {
     'attachment.not_found': 'There is no such file. Upload it again.',
     'job_document.not_found': 'There is no such document.',
     'job_document.not_allowed_now': 'The document was settled already. See how it stands.',
+    'job_document.which_post': 'Choose a post that is there, or make a new one.',
     'job_document.post_twice': 'One post is chosen more than once.',
     'job_document.superior_unknown':
       'The superior of “{{title}}” is not among the new posts, or they report to each other.',

@@ -51,6 +51,7 @@ export const zh = {
     },
   },
   review: {
+    comma: '、',
     counts: '{{posts}}/{{allPosts}} 个岗位，{{duties}}/{{allDuties}} 条职责',
     counted: '{{count}} 条可由系统统计',
     models: '另有能力模型：{{titles}}',
@@ -112,7 +113,6 @@ export const zh = {
   hints: { openDraft: '打开草稿' },
   empty: { title: '还没有读入过', hint: '上传或粘贴公司的岗位职责文件，一两分钟就能变成职责书草稿。' },
   problems: {
-    'job_document.which_post': '每个岗位要么选已有的，要么新建一个。',
     'job_document.which_source': '请上传文件，或者粘贴文字。',
   },
   refusals: {
@@ -120,6 +120,7 @@ export const zh = {
     'attachment.not_found': '没有这个文件，请重新上传。',
     'job_document.not_found': '没有这份文件。',
     'job_document.not_allowed_now': '这份文件已经处理过了，请看最新情况。',
+    'job_document.which_post': '每个岗位要么选已有的，要么新建一个。',
     'job_document.post_twice': '同一个岗位选了不止一次。',
     'job_document.superior_unknown': '“{{title}}”的上级岗位不在这次新建的岗位里，或者互为上级。',
     'post.not_found': '没有这个岗位，或者已经停用。',

@@ -70,7 +70,7 @@ function Proposals({ duty }: { duty: DutyDraft }) {
       </Proposal>
       {duty.capability.length > 0 ? (
         <Proposal label={t('review.capability')} why={because(duty.capabilityWords)} said={duty.capabilityWords}>
-          {duty.capability.map(capabilityWord).join('、')}
+          {duty.capability.map(capabilityWord).join(t('review.comma'))}
         </Proposal>
       ) : (
         <span className="jd-none">{t('review.noCapability')}</span>
@@ -81,7 +81,7 @@ function Proposals({ duty }: { duty: DutyDraft }) {
           why={t('review.standardText', { code: standard.code, text: inLanguage(standard.text, standard.textEn) })}
           said={[t('review.sameAs', standard)]}
         >
-          {proofs.map(({ zh, en }) => inLanguage(zh, en)).join('、')}
+          {proofs.map(({ zh, en }) => inLanguage(zh, en)).join(t('review.comma'))}
         </Proposal>
       ) : (
         <span className="jd-none">{t('review.noProof')}</span>

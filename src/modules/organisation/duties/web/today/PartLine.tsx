@@ -1,5 +1,6 @@
 // One way in which a duty is counted: how far it is, and what is next.
 import { DueChip } from '../../../../../ui/DueChip.tsx'
+import { usePhone } from '../../../../../ui/phone.ts'
 import { Chip } from '../../../../../ui/StatusTag.tsx'
 import { To } from '../../../../../ui/To.tsx'
 import { Day } from '../../../../../ui/values.tsx'
@@ -65,10 +66,11 @@ function Counts({ part: { open, overdue, have, nextDueAt } }: { part: Part }) {
   )
 }
 
-const SHOWN = 3
+/** On a phone each takes a finger's height. */
+const SHOWN = { desk: 3, phone: 1 }
 function Records({ part: { records, open, way } }: { part: Part }) {
   const t = useWords(words)
-  const first = records.slice(0, SHOWN)
+  const first = records.slice(0, usePhone() ? SHOWN.phone : SHOWN.desk)
   const more = open - first.length
   return (
     <div className="duty-records">

@@ -45,27 +45,30 @@ export async function arrangeWork(telling: Telling) {
 }
 
 /** In the morning the work is placed, during the day it is done, in the evening it is looked at and logged. */
-async function oneDay({ troupe, stage, now }: Telling, day: string, turn: number) {
-  const morning = at(day, 8 * 60 + 40)
-  if (morning > now) return
-  for (const place of [0, 1]) {
-    const [who, title, note] = oneOf(TASKS, turn * 2 + place)
-    const draft = { assigneeIds: [idOf(stage.people, who)], title, dueAt: at(day, 18 * 60).toISOString(), forDay: day }
-    const { tasks } = await troupe.as('chen', morning, (ctx) => callsIn(ctx).tasks.assign(draft))
-    const id = tasks[0]?.id ?? ''
-    const done = at(day, 15 * 60 + 10 * place)
-    if (done > now) continue
-    await troupe.as(who, done, (ctx) => callsIn(ctx).tasks.finish({ id, note }))
-    const checked = at(day, 17 * 60)
-    if (checked <= now && turn % 4 !== 3) await troupe.as('chen', checked, (ctx) => callsIn(ctx).tasks.check({ id }))
-  }
-  const evening = at(day, 17 * 60 + 40)
-  if (evening > now) return
+async function oneDay(telling: Telling, day: string, turn: number) {
+  for (const place of [0, 1]) await oneTask(telling, day, turn * 2 + place)
+  await oneLog(telling, day, turn)
+}
+
+async function oneTask({ troupe, stage, now }: Telling, day: string, turn: number) {
+  const [given, done, checked] = [at(day, 8 * 60 + 40), at(day, 15 * 60 + turn), at(day, 17 * 60)]
+  if (given > now) return
+  const [who, title, note] = oneOf(TASKS, turn)
+  const draft = { assigneeIds: [idOf(stage.people, who)], title, dueAt: at(day, 18 * 60).toISOString(), forDay: day }
+  const { tasks } = await troupe.as('chen', given, (ctx) => callsIn(ctx).tasks.assign(draft))
+  const id = tasks[0]?.id ?? ''
+  if (done <= now) await troupe.as(who, done, (ctx) => callsIn(ctx).tasks.finish({ id, note }))
+  // Some wait to be looked at.
+  if (checked <= now && turn % 8 < 6) await troupe.as('chen', checked, (ctx) => callsIn(ctx).tasks.check({ id }))
+}
+
+async function oneLog({ troupe, now }: Telling, day: string, turn: number) {
+  const [written, read] = [at(day, 17 * 60 + 40), at(day, 18 * 60)]
+  if (written > now) return
   const [happened, handled, suggestion] = oneOf(DAY_LOGS, turn)
   const said = { onDay: day, happened, handled, suggestion }
-  const log = await troupe.as('chen', evening, (ctx) => callsIn(ctx).workLogs.write(said))
-  const read = at(day, 18 * 60)
-  if (read <= now && turn % 3 !== 2) await troupe.as('zhao', read, (ctx) => callsIn(ctx).workLogs.sign({ id: log.id }))
+  const { id } = await troupe.as('chen', written, (ctx) => callsIn(ctx).workLogs.write(said))
+  if (read <= now && turn % 3 !== 2) await troupe.as('zhao', read, (ctx) => callsIn(ctx).workLogs.sign({ id }))
 }
 
 async function planMonths(telling: Telling, today: string) {

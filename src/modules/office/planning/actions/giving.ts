@@ -68,12 +68,21 @@ async function mustBeBelow({ tx, user }: Ctx, wanted: readonly string[], today: 
 }
 
 /** Where nothing is said, the estate in which the person works. */
-async function placeFor({ tx }: Ctx, { estateId, areaId }: Partial<Given<'assign'>>, worksIn: string | null) {
-  const area = areaId ? await getArea(tx, areaId) : undefined
-  if (area && estateId && area.estateId !== estateId) throw new Refusal('task.area_elsewhere', { areaId })
+async function placeFor(ctx: Ctx, { estateId, areaId }: Partial<Given<'assign'>>, worksIn: string | null) {
+  const area = areaId ? await areaIn(ctx, areaId, estateId) : undefined
   const at = estateId ?? area?.estateId ?? worksIn
-  if (at && !(await findEstateInUse(tx, at))) throw new Refusal('task.estate_not_found', { estateId: at })
+  await mustBeInUse(ctx, at)
   return { estateId: at, areaId: area?.id ?? null }
+}
+
+async function areaIn({ tx }: Ctx, areaId: string, estateId: string | null | undefined) {
+  const area = await getArea(tx, areaId)
+  if (estateId && area.estateId !== estateId) throw new Refusal('task.area_elsewhere', { areaId })
+  return area
+}
+
+async function mustBeInUse({ tx }: Ctx, estateId: string | null) {
+  if (estateId && !(await findEstateInUse(tx, estateId))) throw new Refusal('task.estate_not_found', { estateId })
 }
 
 export async function change(ctx: Ctx, { id, ...given }: Given<'change'>) {

@@ -53,57 +53,60 @@ type Props = { day: string; log: WorkLogRow | null; deeds: readonly Deed[]; unti
 const PARTS = ['happened', 'handled', 'suggestion'] as const
 type Said = Record<(typeof PARTS)[number], string>
 
+const keptIn = (log: WorkLogRow | null): Said => ({
+  happened: log?.happened ?? '',
+  handled: log?.handled ?? '',
+  suggestion: log?.suggestion ?? '',
+})
+
+/** Why nothing can be written any more; undefined while it can. */
+function useStands(log: WorkLogRow | null, until: string) {
+  const t = useWords(logWords)
+  const isOver = new Date(useNow()).toISOString() >= until
+  if (isOver) return t('hints.closed')
+  return log?.status === 'signed' ? t('hints.signed') : undefined
+}
+
 function Writing({ day, log, deeds, until }: Props) {
   const t = useWords(logWords)
   const zone = useZone()
-  const now = useNow()
-  const kept: Said = {
-    happened: log?.happened ?? '',
-    handled: log?.handled ?? '',
-    suggestion: log?.suggestion ?? '',
-  }
+  const kept = keptIn(log)
   const [typed, setTyped] = useState<Partial<Said>>({})
   const said = { ...kept, ...typed }
-  const saving = useWrite(logApi.write, {
-    onDone: () => {
-      setTyped({})
-      tell.done(t('hints.saved'))
-    },
-  })
-  const over = new Date(now).toISOString() >= until
-  const stands = over ? t('hints.closed') : log?.status === 'signed' ? t('hints.signed') : undefined
-  const changed = PARTS.some((part) => said[part] !== kept[part])
-  const put = (line: string) => setTyped({ ...typed, happened: said.happened ? `${said.happened}\n${line}` : line })
+  const onDone = () => {
+    setTyped({})
+    tell.done(t('hints.saved'))
+  }
+  const saving = useWrite(logApi.write, { onDone })
+  const stands = useStands(log, until)
+  const isChanged = PARTS.some((part) => said[part] !== kept[part])
+  const isReady = stands === undefined && isChanged && said.happened.trim() !== ''
+  const put = (line: string) => setTyped({ ...typed, happened: [said.happened, line].filter(Boolean).join('\n') })
   return (
     <Columns
       sideWidth={380}
       main={
         <Panel>
-          <LeaveGuard isActive={() => changed} />
+          <LeaveGuard isActive={() => isChanged} />
           <div className="pl-log">
             {PARTS.map((part) => (
-              <div key={part}>
-                <label htmlFor={`log-${part}`}>{t(`fields.${part}`)}</label>
-                <Input.TextArea
-                  id={`log-${part}`}
-                  value={said[part]}
-                  disabled={stands !== undefined}
-                  maxLength={4000}
-                  placeholder={t(`hints.${part}`)}
-                  autoSize={{ minRows: part === 'suggestion' ? 2 : 4, maxRows: 16 }}
-                  onChange={({ target }) => setTyped({ ...typed, [part]: target.value })}
-                />
-              </div>
+              <Part
+                key={part}
+                part={part}
+                value={said[part]}
+                disabled={stands !== undefined}
+                onChange={(next) => setTyped({ ...typed, [part]: next })}
+              />
             ))}
             <div className="pl-foot">
               <Button
                 type="primary"
                 size="large"
-                disabled={stands !== undefined || !said.happened.trim() || !changed}
+                disabled={!isReady}
                 loading={saving.running}
                 onClick={() => void saving.run({ onDay: day, ...said })}
               >
-                {t('verbs.write')}
+                {t('hints.save')}
               </Button>
               <span className="quiet">{stands ?? t('hints.until', { time: absolute(until, zone) })}</span>
             </div>
@@ -112,6 +115,25 @@ function Writing({ day, log, deeds, until }: Props) {
       }
       side={<Deeds deeds={deeds} onTake={stands === undefined ? put : undefined} />}
     />
+  )
+}
+
+type PartProps = { part: keyof Said; value: string; disabled: boolean; onChange(next: string): void }
+function Part({ part, value, disabled, onChange }: PartProps) {
+  const t = useWords(logWords)
+  return (
+    <div>
+      <label htmlFor={`log-${part}`}>{t(`fields.${part}`)}</label>
+      <Input.TextArea
+        id={`log-${part}`}
+        value={value}
+        disabled={disabled}
+        maxLength={part === 'suggestion' ? 2000 : 4000}
+        placeholder={t(`hints.${part}`)}
+        autoSize={{ minRows: part === 'suggestion' ? 2 : 4, maxRows: 16 }}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </div>
   )
 }
 

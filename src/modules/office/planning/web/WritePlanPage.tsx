@@ -27,37 +27,50 @@ export const NewPlanPage = () => <Writing />
 
 const typedOf = ({ lines }: WorkPlan): ItemTyped[] => lines.map(({ id, goal, dueOn }) => ({ key: id, id, goal, dueOn }))
 
+/** What has been typed of a plan, new or there already. */
+function usePlanTyped(plan: WorkPlan | undefined) {
+  const t = useWords(planWords)
+  const zone = useZone()
+  const today = wallOf(useNow(), zone).day
+  const [period, setPeriod] = useState(plan?.period ?? addMonthsClamped(today, 1).slice(0, 7))
+  const [title, setTitle] = useState(plan?.title)
+  const lastOn = lastOf(period, zone)
+  const [items, setItems] = useState<ItemTyped[]>(plan ? typedOf(plan) : [{ key: '1', goal: '', dueOn: lastOn }])
+  const choosePeriod = (next: string) => {
+    setPeriod(next)
+    setItems(items.map((item) => (item.goal ? item : { ...item, dueOn: lastOf(next, zone) })))
+  }
+  const drafts = items
+    .filter(({ goal }) => goal.trim())
+    .map(({ id, goal, dueOn }) => ({ ...(id ? { id } : {}), goal, dueOn }))
+  return {
+    ...{ period, choosePeriod, lastOn, items, setItems, drafts, setTitle },
+    title: title ?? t('hints.defaultMonth', { month: period }),
+    isTouched: drafts.length > 0 && (title !== plan?.title || drafts.length !== plan?.lines.length),
+  }
+}
+
+/** 2026-11 or 2026. */
+const cadenceOf = (period: string) => (period.length === 4 ? 'year' : 'month')
+const dayIn = (period: string) => (period.length === 4 ? `${period}-01-01` : `${period}-01`)
+const lastOf = (period: string, zone: string | undefined) => periodOfDay(cadenceOf(period), dayIn(period), zone).lastOn
+
 function Writing({ plan }: { plan?: WorkPlan }) {
   const t = useWords(planWords)
   const go = useGo()
-  const zone = useZone()
-  const today = wallOf(useNow(), zone).day
-  const [cadence, setCadence] = useState(plan?.cadence ?? 'month')
-  const [period, setPeriod] = useState(plan?.period ?? addMonthsClamped(today, 1).slice(0, 7))
-  const day = dayIn(period, today)
-  const { lastOn } = periodOfDay(cadence, day, zone)
-  const [title, setTitle] = useState(plan?.title)
-  const [items, setItems] = useState<ItemTyped[]>(plan ? typedOf(plan) : [{ key: '1', goal: '', dueOn: lastOn }])
+  const typed = usePlanTyped(plan)
+  const { period, title, drafts } = typed
   const onDone = ({ id }: { id: string }) => go(`/work-plans/${id}`, { replace: true })
   const creating = useWrite(planApi.create, { onDone })
   const changing = useWrite(planApi.change, { onDone })
-  const named = title ?? t('hints.defaultMonth', { month: period })
-  const drafts = items
-    .filter(({ goal }) => goal.trim())
-    .map(({ id, goal, dueOn }) => ({ ...(id ? { id } : {}), goal, dueOn: dueOn || lastOn }))
   const running = creating.running || changing.running
   const save = () => {
-    if (plan) void changing.run({ id: plan.id, title: named, items: drafts })
-    else void creating.run({ cadence, day, title: named, items: drafts })
-  }
-  const choosePeriod = (next: string) => {
-    setPeriod(next)
-    const last = periodOfDay(next.length === 4 ? 'year' : 'month', dayIn(next, today), zone).lastOn
-    setItems(items.map((item) => (item.goal ? item : { ...item, dueOn: last })))
+    if (plan) void changing.run({ id: plan.id, title, items: drafts })
+    else void creating.run({ cadence: cadenceOf(period), day: dayIn(period), title, items: drafts })
   }
   return (
     <>
-      <LeaveGuard isActive={() => !running && drafts.length > 0 && !creating.problem && title !== plan?.title} />
+      <LeaveGuard isActive={() => !running && typed.isTouched} />
       <PageHeader
         title={t(plan ? 'page.change' : 'page.new')}
         line={plan && plan.status !== 'draft' ? t('hints.voids') : undefined}
@@ -65,40 +78,26 @@ function Writing({ plan }: { plan?: WorkPlan }) {
       />
       <Panel>
         <div className="pl-log">
-          {plan ? null : (
-            <div className="pl-foot">
-              <Segmented
-                aria-label={t('fields.cadence')}
-                value={cadence}
-                options={CADENCES.map((value) => ({ value, label: t(`cadences.${value}`) }))}
-                onChange={(next) => {
-                  setCadence(next)
-                  choosePeriod(next === 'year' ? period.slice(0, 4) : `${period.slice(0, 4)}-${today.slice(5, 7)}`)
-                }}
-              />
-              <DatePicker
-                picker={cadence}
-                value={dayjs(day)}
-                allowClear={false}
-                aria-label={t('fields.day')}
-                onChange={(next) => choosePeriod(dayjs(next ?? day).format(cadence === 'year' ? 'YYYY' : 'YYYY-MM'))}
-              />
-            </div>
-          )}
+          {plan ? null : <PeriodPick period={period} onChange={typed.choosePeriod} />}
           <div>
             <label htmlFor="plan-title">{t('fields.title')}</label>
-            <Input id="plan-title" value={named} maxLength={80} onChange={({ target }) => setTitle(target.value)} />
+            <Input
+              id="plan-title"
+              value={title}
+              maxLength={80}
+              onChange={({ target }) => typed.setTitle(target.value)}
+            />
           </div>
-          <PlanItems items={items} lastOn={lastOn} onChange={setItems} />
+          <PlanItems items={typed.items} lastOn={typed.lastOn} onChange={typed.setItems} />
           <div className="pl-foot">
             <Button
               type="primary"
               size="large"
-              disabled={drafts.length === 0 || !named.trim() || !isPeriod(period)}
+              disabled={drafts.length === 0 || !title.trim()}
               loading={running}
               onClick={save}
             >
-              {t(plan ? 'verbs.change' : 'verbs.create')}
+              {t('hints.save')}
             </Button>
           </div>
         </div>
@@ -107,6 +106,24 @@ function Writing({ plan }: { plan?: WorkPlan }) {
   )
 }
 
-const isPeriod = (period: string) => /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(period)
-const dayIn = (period: string, today: string) =>
-  isPeriod(period) ? (period.length === 4 ? `${period}-01-01` : `${period}-01`) : today
+function PeriodPick({ period, onChange }: { period: string; onChange(period: string): void }) {
+  const t = useWords(planWords)
+  const cadence = cadenceOf(period)
+  return (
+    <div className="pl-foot">
+      <Segmented
+        aria-label={t('fields.cadence')}
+        value={cadence}
+        options={CADENCES.map((value) => ({ value, label: t(`cadences.${value}`) }))}
+        onChange={(next) => onChange(next === 'year' ? period.slice(0, 4) : `${period.slice(0, 4)}-01`)}
+      />
+      <DatePicker
+        picker={cadence}
+        value={dayjs(dayIn(period))}
+        allowClear={false}
+        aria-label={t('fields.day')}
+        onChange={(next) => onChange(dayjs(next ?? dayIn(period)).format(cadence === 'year' ? 'YYYY' : 'YYYY-MM'))}
+      />
+    </div>
+  )
+}

@@ -62,7 +62,7 @@ export const planWords = roomWords<Refusals<(typeof workPlans)['verbs']>>()('wor
       markDone: '完成',
       doneAt: '{{time}} 完成',
       approval: '看审批',
-      saved: '已保存',
+      save: '保存',
     },
     empty: { title: '还没有工作计划', hint: '月底前写下个月的计划，提交上级审批。' },
     refusals: {
@@ -132,7 +132,7 @@ export const planWords = roomWords<Refusals<(typeof workPlans)['verbs']>>()('wor
       markDone: 'Done',
       doneAt: 'done {{time}}',
       approval: 'See the approval',
-      saved: 'Saved',
+      save: 'Save',
     },
     empty: { title: 'No work plans yet', hint: 'Write next month’s plan before the month ends, and submit it.' },
     refusals: {

@@ -138,7 +138,7 @@ export const logsEn = {
     signedAt: 'Signed',
     remark: 'Remark',
   },
-  verbs: { write: 'Save', sign: 'Sign', read: 'Read' },
+  verbs: { write: 'Write', sign: 'Sign', read: 'Read' },
   states: { written: 'To sign', signed: 'Signed' },
   events: {
     'work_log.written': 'Wrote the log',
@@ -157,6 +157,7 @@ export const logsEn = {
     happened: 'What happened, what customers said',
     handled: 'What was done about it and with what result',
     suggestion: 'What might be better; empty when there is nothing',
+    save: 'Save',
     saved: 'Saved',
     today: 'Today',
     yesterday: 'Yesterday',

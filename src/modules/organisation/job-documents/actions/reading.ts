@@ -9,7 +9,7 @@ import type { Store } from '../../../../platform/files/store.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
-import { matchToCatalogue, type JobDocument as Read, readJobFile, readJobText } from '../../duties/module.ts'
+import { type ReadAndMatched, readApart } from '../../duties/module.ts'
 import { standardPosts } from '../../posts/module.ts'
 import type { jobDocuments, KINDS, Reading } from '../contract.ts'
 import { insertDocument } from '../queries.ts'
@@ -53,9 +53,9 @@ export const create = (store: Store) => async (ctx: Ctx, given: Given) => {
 
 async function broughtBy(store: Store, ctx: Ctx, { text, name, attachmentId }: Given): Promise<Brought> {
   if (attachmentId !== undefined) return fromFile(store, ctx, attachmentId)
-  const pasted = (text ?? '').replaceAll('\r\n', '\n')
-  const reading = matched(readJobText(pasted, name))
-  return { kind: 'pasted', name: name || titleOf(reading), text: pasted, reading, attachmentId: null }
+  const read = await readApart({ source: (text ?? '').replaceAll('\r\n', '\n'), name, catalogue })
+  const reading = kept(read)
+  return { kind: 'pasted', name: name || titleOf(reading), text: read.text, reading, attachmentId: null }
 }
 
 async function fromFile(store: Store, ctx: Ctx, attachmentId: string): Promise<Brought> {
@@ -63,13 +63,17 @@ async function fromFile(store: Store, ctx: Ctx, attachmentId: string): Promise<B
   // Only what one has uploaded oneself: somebody else's file would show itself in the text.
   if (!attachment || !(await maySee(ctx, attachment, {}))) throw new Refusal('attachment.not_found')
   const { name, sha256 } = attachment
-  const bytes = await buffer(await store.get({ companyId: ctx.user.companyId, sha256 }))
-  const { kind, text, document } = await readJobFile(bytes, name)
-  return { kind, name, text, reading: matched(document), attachmentId }
+  const source = new Uint8Array(await buffer(await store.get({ companyId: ctx.user.companyId, sha256 })))
+  const read = await readApart({ source, name, catalogue })
+  return { kind: read.kind ?? 'txt', name, text: read.text, reading: kept(read), attachmentId }
 }
 
-const matched = ({ posts, models }: Read): Reading =>
-  readingOf(matchToCatalogue(posts, Object.values(standardPosts)), models)
+const catalogue = Object.values(standardPosts).map(({ key, title, duties }) => ({
+  key,
+  title,
+  duties: duties.map(({ code, by, zh }) => ({ code, by, zh })),
+}))
+const kept = ({ posts, models }: ReadAndMatched): Reading => readingOf(posts, models)
 
 /** A text without a name is called after the posts in it. */
 function titleOf({ posts }: Reading): string {

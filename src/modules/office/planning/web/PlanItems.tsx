@@ -4,7 +4,7 @@ import { Button, DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
 import { useWords } from '../../../../ui/words.ts'
 import './planning.css'
-import { planWords } from './plan-words.ts'
+import { planWords } from './words.ts'
 
 export type ItemTyped = { key: string; id?: string; goal: string; dueOn: string }
 type PlanItemsProps = { items: readonly ItemTyped[]; lastOn: string; onChange(items: ItemTyped[]): void }

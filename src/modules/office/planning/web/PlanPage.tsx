@@ -17,7 +17,7 @@ import type { PlanItem, WorkPlan } from '../contract/work-plans.ts'
 import { planLife } from '../states.ts'
 import { planApi, planFields, planTones } from './plan-fields.tsx'
 import './planning.css'
-import { planWords } from './plan-words.ts'
+import { planWords } from './words.ts'
 
 export function PlanPage() {
   const plan = useRead(planApi.get, { id: useRecordId() })

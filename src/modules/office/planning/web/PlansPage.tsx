@@ -6,8 +6,8 @@ import { useMay } from '../../../../ui/me.tsx'
 import { PageHeader } from '../../../../ui/Panel.tsx'
 import { useWords } from '../../../../ui/words.ts'
 import { planApi, planFields } from './plan-fields.tsx'
-import { planWords } from './plan-words.ts'
 import { Tabs, useTab } from './Tabs.tsx'
+import { planWords } from './words.ts'
 
 const TABS = ['mine', 'all'] as const
 

@@ -17,7 +17,7 @@ import { CADENCES, type WorkPlan } from '../contract/work-plans.ts'
 import { type ItemTyped, PlanItems } from './PlanItems.tsx'
 import { planApi } from './plan-fields.tsx'
 import './planning.css'
-import { planWords } from './plan-words.ts'
+import { planWords } from './words.ts'
 
 export function ChangePlanPage() {
   const plan = useRead(planApi.get, { id: useRecordId() })

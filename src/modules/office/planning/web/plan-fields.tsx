@@ -8,7 +8,7 @@ import { When } from '../../../../ui/values.tsx'
 import { useWords } from '../../../../ui/words.ts'
 import { CADENCES, type WorkPlan, workPlans } from '../contract/work-plans.ts'
 import { PLAN_STATES, type PlanState } from '../states.ts'
-import { planWords } from './plan-words.ts'
+import { planWords } from './words.ts'
 
 export const planApi = apiOf(workPlans)
 export const planTones = {

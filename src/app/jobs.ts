@@ -4,6 +4,7 @@ import { customerImporter } from '../modules/estate/customers/imports.ts'
 import { placeExporter } from '../modules/estate/premises/exports.ts'
 import { unitImporter } from '../modules/estate/premises/imports.ts'
 import { hearers as premisesHearers } from '../modules/estate/premises/jobs.ts'
+import { boardExporter } from '../modules/office/board/exports.ts'
 import { planningHearers, planningSchedules } from '../modules/office/planning/jobs.ts'
 import { approvalSchedules } from '../modules/organisation/approvals/jobs.ts'
 import { deputySchedules } from '../modules/organisation/deputies/jobs.ts'
@@ -37,7 +38,7 @@ export const hearers: readonly Hearer[] = [
 export const importers: Importers = [requestImporter, unitImporter, customerImporter]
 
 /** Lists that are given out as workbooks. */
-export const exporters: Exporters = [requestExporter, placeExporter, customerExporter]
+export const exporters: Exporters = [requestExporter, placeExporter, customerExporter, boardExporter]
 
 const schedules: readonly Schedule[] = [
   ...deputySchedules,

@@ -16,6 +16,15 @@ const become = (next: State) => {
   for (const watcher of watchers) watcher()
 }
 
+const hearers = new Set<(nouns: readonly string[]) => void>()
+/** For what counts other rooms' records: told at each announcement which of them changed. The answer ends it. */
+export function onChanges(hearer: (nouns: readonly string[]) => void) {
+  hearers.add(hearer)
+  return () => {
+    hearers.delete(hearer)
+  }
+}
+
 export const isLive = () => state === 'live'
 export const useLiveState = () =>
   useSyncExternalStore(
@@ -37,6 +46,7 @@ export function openLive(queries: QueryClient, url = '/api/live') {
     timer = undefined
     const changed = new Set(nouns)
     nouns.clear()
+    for (const hearer of hearers) hearer([...changed])
     void queries.invalidateQueries({ predicate: ({ queryKey }) => changed.has(String(queryKey[0])) })
   }
   const lose = () => {

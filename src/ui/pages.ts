@@ -12,6 +12,8 @@ export type PageDef = {
   needs: string | null
   /** Stands in the bottom bar of phones. */
   phone?: boolean
+  /** Fills the screen, without menu and header. */
+  bare?: boolean
 }
 
 /** A page loaded when first visited: its module and the name of its component. */

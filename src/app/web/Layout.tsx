@@ -10,6 +10,7 @@ import { Brand } from './Brand.tsx'
 import { Header } from './Header.tsx'
 import { LiveHint } from './LiveHint.tsx'
 import { PhoneBar } from './PhoneBar.tsx'
+import { isBare } from './rooms.ts'
 import { SampleMark } from './SampleMark.tsx'
 import { SideMenu } from './SideMenu.tsx'
 import { shell } from './shell-words.ts'
@@ -30,6 +31,7 @@ export function Layout() {
   useEffect(() => {
     if (pathname) window.scrollTo(0, 0)
   }, [pathname])
+  if (isBare(pathname)) return <Outlet />
   return (
     <div className={folded ? 'shell shell-folded' : 'shell'}>
       <a href="#main" className="shell-skip">

@@ -31,6 +31,8 @@ export const pages: readonly PlacedPage[] = [
   ...Object.entries(platformFiles),
 ].flatMap(([path, { pages }]) => pages.map((page) => ({ ...page, wing: wingOf(path) })))
 
+export const isBare = (path: string) => pages.some((page) => page.bare === true && page.path === path)
+
 export const homePieces: readonly HomePiece[] = Object.values(homeFiles)
   .flatMap(({ home }) => home)
   .toSorted((a, b) => a.order - b.order)

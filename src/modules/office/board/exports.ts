@@ -1,0 +1,77 @@
+// The board as a workbook: one line for each figure, with what it is of and the period it is counted in.
+import type { Ctx } from '../../../platform/context.ts'
+import { exporter } from '../../../platform/exports/exporter.ts'
+import { duties } from './actions/duties.ts'
+import { figures } from './actions/figures.ts'
+import { type BoardFigures, BoardFilter } from './contract.ts'
+import { KIND_WORDS, PART_WORDS } from './export-words.ts'
+
+type Line = { part: keyof typeof PART_WORDS; item?: string | null; n?: number; overdue?: number; rate?: number | null }
+
+async function* rows(ctx: Ctx, query: BoardFilter) {
+  const say = ctx.user.locale === 'en' ? 'en' : 'zh'
+  const shown = await figures(ctx, query)
+  const month = query.to.slice(0, 7)
+  const done = await duties(ctx, { month, estateId: shown.estateId ?? undefined })
+  const posts = done.posts.map(({ title, titleEn, sum, rate }): Line => {
+    return { part: 'dutiesByPost', item: say === 'en' ? titleEn || title : title, n: sum.due, rate }
+  })
+  const people = done.people.map(
+    ({ name, sum, rate }): Line => ({ part: 'dutiesByPerson', item: name, n: sum.due, rate }),
+  )
+  for (const { part, ...line } of [...linesOf(shown, say), ...posts, ...people]) {
+    yield { ...line, part: PART_WORDS[part][say], from: query.from, to: query.to }
+  }
+}
+
+function linesOf({ open, ...shown }: BoardFigures, say: 'zh' | 'en'): Line[] {
+  const standing = (
+    part: Line['part'],
+    item: string | null,
+    row: (typeof open.byKind)[number] | (typeof open.byArea)[number],
+  ): Line => {
+    return { part, item, n: row.open.n, overdue: row.overdue.n }
+  }
+  return [
+    { part: 'open', n: open.open.n, overdue: open.overdue.n },
+    ...open.byKind.map((row) => standing('openByKind', KIND_WORDS[row.kind][say], row)),
+    ...open.byArea.map((row) => standing('openByArea', row.name ?? '—', row)),
+    ...open.byPerson.map(
+      (row) => ({ part: 'openByPerson', item: row.name ?? '—', n: row.open.n, overdue: row.overdue.n }) as const,
+    ),
+    { part: 'received', n: shown.received.n },
+    { part: 'closed', n: shown.closed.n },
+    { part: 'onTime', n: shown.finished.n, rate: shown.onTime.rate },
+    ...shown.onTime.byKind.map(({ kind, rate, onTime, late }): Line => {
+      return { part: 'onTimeByKind', item: KIND_WORDS[kind][say], n: onTime.n + late.n, rate }
+    }),
+    {
+      part: 'satisfaction',
+      item: String(shown.satisfaction.average ?? '—'),
+      n: shown.satisfaction.made.n,
+      rate: shown.satisfaction.contentRate,
+    },
+    { part: 'coverage', n: shown.coverage.made.n, rate: shown.coverage.rate },
+    ...shown.heat.map(({ name, n }): Line => ({ part: 'heat', item: name, n })),
+    ...shown.trend.points.map(({ from, received, passed, rate }): Line => {
+      return { part: 'trend', item: from, n: received.n, overdue: passed.n, rate }
+    }),
+  ]
+}
+
+export const boardExporter = exporter({
+  kind: 'board',
+  label: { zh: '经营看板', en: 'Board' },
+  permission: 'board.read',
+  query: BoardFilter,
+  columns: [
+    { key: 'part', label: { zh: '指标', en: 'Figure' }, kind: 'text', width: 22 },
+    { key: 'item', label: { zh: '对象', en: 'Of' }, kind: 'text', width: 24 },
+    { key: 'n', label: { zh: '数量', en: 'Count' }, kind: 'number', width: 10 },
+    { key: 'overdue', label: { zh: '其中超时', en: 'Overdue' }, kind: 'number', width: 10 },
+    { key: 'rate', label: { zh: '比率（%）', en: 'Rate (%)' }, kind: 'number', width: 10 },
+    { key: 'from', label: { zh: '开始日', en: 'From' }, kind: 'text', width: 12 },
+    { key: 'to', label: { zh: '结束日', en: 'To' }, kind: 'text', width: 12 },
+  ],
+  rows,
+})

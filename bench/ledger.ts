@@ -128,13 +128,14 @@ const KEY = (of: string, credit: string) =>
 const ofRequests = ({ of, credit, due, done, event, where = 'true' }: Shape) =>
   `insert into duty_evidence ${EVIDENCE} select ${KEY(of, credit)}, id, 0, 'request', no,
     case when ${done} is null then 'open' when to_timestamp(${done} / 1000.0) <= ${due} then 'met' else 'late' end, ${WHO[credit]}, estate_id, area_id,
-    (${due} at time zone 'Asia/Shanghai')::date, at, ${due}, to_timestamp(${done} / 1000.0), case when ${done} is not null then by_id end,
+    (least(${due}, to_timestamp(${done} / 1000.0)) at time zone 'Asia/Shanghai')::date, at, ${due}, to_timestamp(${done} / 1000.0), case when ${done} is not null then by_id end,
     case when ${done} is not null then '员工' end, pg_temp.id_of(ms, 1, n), case when ${done} is not null then pg_temp.id_of(${done}, ${event}, n) end
   from matter where ${where}`
 const evidenceSql = [
   ...shapes.map(ofRequests),
   `insert into duty_evidence ${EVIDENCE} select ${KEY('return-visits.madeInTime', 'area')}, pg_temp.id_of(ms, 17, n), 0, 'return_visit', no,
-    case when completed_ms is null then 'open' else 'met' end, area_id, estate_id, area_id, ((at + interval '3 days') at time zone 'Asia/Shanghai')::date,
+    case when completed_ms is null then 'open' else 'met' end, area_id, estate_id, area_id,
+    (case when completed_ms is null then at + interval '3 days' else to_timestamp((ms + 90000000) / 1000.0) end at time zone 'Asia/Shanghai')::date,
     to_timestamp((ms + 3600000) / 1000.0), at + interval '3 days', case when completed_ms is not null then to_timestamp((ms + 90000000) / 1000.0) end,
     case when completed_ms is not null then by_id end, case when completed_ms is not null then '员工' end, pg_temp.id_of(ms + 3600000, 5, n),
     case when completed_ms is not null then pg_temp.id_of(ms + 90000000, 6, n) end

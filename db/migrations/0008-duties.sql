@@ -106,7 +106,7 @@ create table duty_evidence (
   who uuid not null,
   estate_id uuid,
   area_id uuid,
-  -- The day it belongs to: when it fell due, or when it was done.
+  -- The day it belongs to: when it was done in time, else when it was due.
   on_day date not null,
   opened_at timestamptz not null,
   due_at timestamptz,

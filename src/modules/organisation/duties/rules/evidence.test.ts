@@ -53,12 +53,16 @@ describe('coverage', () => {
     const late = eventAt('2026-11-23T04:00:00.001Z', 'visit.made')
     expect(evidenceOf(coverage, [opens, late], place)).toMatchObject([{ state: 'late' }])
   })
-  test('belongs to the day on which it falls due in the estate, not to the day in Greenwich', () => {
+  test('belongs to the day on which it falls due in the estate, not in Greenwich; done in time, to the day it was done', () => {
     // 23:30 of the 23rd in Greenwich is 07:30 of the 24th in Shanghai.
     const opens = due('2026-11-23T15:59:59.999Z', '2026-11-23T23:30:00.000Z')
     expect(evidenceOf(coverage, [opens], place)[0]?.onDay).toBe('2026-11-24')
     const midnight = due('2026-11-23T01:00:00.000Z', '2026-11-23T15:59:59.999Z')
     expect(evidenceOf(coverage, [midnight], place)[0]?.onDay).toBe('2026-11-23')
+    const early = eventAt('2026-11-23T16:00:00.000Z', 'visit.made')
+    expect(evidenceOf(coverage, [opens, early], place)[0]).toMatchObject({ state: 'met', onDay: '2026-11-24' })
+    const late = eventAt('2026-11-25T01:00:00.000Z', 'visit.made')
+    expect(evidenceOf(coverage, [midnight, late], place)[0]).toMatchObject({ state: 'late', onDay: '2026-11-23' })
   })
   test('opens again as another turn, and what was waived counts for nothing', () => {
     const events = [

@@ -51,7 +51,7 @@ function coverageOf(proof: Coverage, events: readonly LedgerEvent[], place: Plac
       if (limit) open = dueBy(open, limit, place)
       turns[open.turn] = open
       if (matches(proof.answers, event)) {
-        turns[open.turn] = answered(open, event)
+        turns[open.turn] = answered(open, event, place)
         open = undefined
       } else if (matches(proof.drops, event)) {
         turns[open.turn] = { ...open, state: 'void', doneAt: event.at, doneEvent: event.id }
@@ -109,11 +109,12 @@ const dueBy = (evidence: Evidence, dueAt: string, place: Place): Evidence => ({
   onDay: dayOf(dueAt, place.zoneOf(evidence.estateId)),
 })
 
-const answered = (open: Evidence, event: LedgerEvent): Evidence => ({
-  ...open,
-  ...doneBy(event),
-  state: open.dueAt === null || event.at <= open.dueAt ? 'met' : 'late',
-})
+/** In time it belongs to the day on which it was done; late or never, to the day on which it was due. */
+function answered(open: Evidence, event: LedgerEvent, place: Place): Evidence {
+  const inTime = open.dueAt === null || event.at <= open.dueAt
+  const onDay = inTime ? dayOf(event.at, place.zoneOf(open.estateId)) : open.onDay
+  return { ...open, ...doneBy(event), onDay, state: inTime ? 'met' : 'late' }
+}
 
 const doneBy = (event: LedgerEvent) => ({
   doneAt: event.at,

@@ -41,7 +41,7 @@ function asksIn(per: Spell, { firstOn, lastOn }: { firstOn: string; lastOn: stri
 
 /**
  * What the days from `from` to `to` come to. A spell belongs to the day on which it ends, and to whoever is bound on that day;
- * one that has not ended is due only once it is met. Coverage belongs to the day on which it fell due.
+ * one that has not ended is due only once it is met. Coverage belongs to the day on which it was done in time, else to the day on which it was due.
  */
 export function sumOf(
   proof: Counted,

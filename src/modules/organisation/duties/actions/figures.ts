@@ -14,19 +14,22 @@ export type Figures = {
 }
 export const whosOf = ({ bounds }: Pick<Use, 'bounds'>) => [...new Set(bounds.map(({ who }) => who))]
 
-/** Each way in which each duty of a binding is counted, with whom it counts to and when. */
-export async function usesOf(ctx: Ctx, binding: Binding): Promise<Map<string, Use[]>> {
+/** Of each binding: each way in which each duty is counted, with whom it counts to and when, by the line of the duty. */
+export async function usesOf(ctx: Ctx, bindings: readonly Binding[]): Promise<Map<string, Use[]>[]> {
   const estateIds = await estatesOfCompany(ctx)
   const { companyId } = ctx.user
-  return new Map(
-    binding.duties.map(({ lineId, proofs, sinceOn }) => [
-      lineId,
-      proofs.map(({ key, proof }) => ({
-        key,
-        proof,
-        bounds: boundsOf(proof, binding, { companyId, estateIds, sinceOn }),
-      })),
-    ]),
+  return bindings.map(
+    (binding) =>
+      new Map(
+        binding.duties.map(({ lineId, proofs, sinceOn }) => [
+          lineId,
+          proofs.map(({ key, proof }) => ({
+            key,
+            proof,
+            bounds: boundsOf(proof, binding, { companyId, estateIds, sinceOn }),
+          })),
+        ]),
+      ),
   )
 }
 

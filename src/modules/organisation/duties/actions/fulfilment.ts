@@ -25,7 +25,7 @@ export async function fulfilmentBelow(ctx: Ctx, month: string, estateId?: string
   const all = await bindingsOf(ctx, { ...days, staffIds: [...names.keys()] })
   const here = new Set(all.filter((one) => isIn(one, estateId)).map(({ staffId }) => staffId))
   const bindings = all.filter(({ staffId }) => here.has(staffId))
-  const uses = await Promise.all(bindings.map((one) => usesOf(ctx, one)))
+  const uses = await usesOf(ctx, bindings)
   const figures = await talliesOf(
     ctx,
     uses.flatMap((byLine) => [...byLine.values()].flat()),

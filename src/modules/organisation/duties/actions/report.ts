@@ -19,7 +19,7 @@ export async function report(ctx: Ctx, { staffId, month }: Input<Verbs['report']
   const from = `${month}-01`
   const days = { from, to: endOfMonth(from) }
   const bindings = await bindingsOf(ctx, { ...days, staffIds: [id] })
-  const uses = await Promise.all(bindings.map((one) => usesOf(ctx, one)))
+  const uses = await usesOf(ctx, bindings)
   const figures = await figuresOf(
     ctx,
     uses.flatMap((byLine) => [...byLine.values()].flat()),
@@ -60,9 +60,7 @@ export async function evidence(ctx: Ctx, { lineId, staffId, from, to, state, lim
     to,
     staffIds: [id, ...ctx.user.actingFor.map((one) => one.principalId)],
   })
-  const ways = (await Promise.all(bindings.map((one) => usesOf(ctx, one)))).flatMap(
-    (byLine) => byLine.get(lineId) ?? [],
-  )
+  const ways = (await usesOf(ctx, bindings)).flatMap((byLine) => byLine.get(lineId) ?? [])
   if (!bindings.some(({ duties: bound }) => bound.some((duty) => duty.lineId === lineId))) {
     throw new Refusal('duty.not_found', { id: lineId })
   }

@@ -16,7 +16,7 @@ export async function team(ctx: Ctx) {
   const staffIds = below.map(({ staffId }) => staffId)
   if (staffIds.length === 0) return { day, people: [] }
   const bindings = await bindingsOf(ctx, { from: day, to: day, staffIds })
-  const uses = await Promise.all(bindings.map((one) => usesOf(ctx, one)))
+  const uses = await usesOf(ctx, bindings)
   const month = { from: `${day.slice(0, 8)}01`, to: endOfMonth(day) }
   const figures = await figuresOf(
     ctx,

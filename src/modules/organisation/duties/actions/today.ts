@@ -26,7 +26,7 @@ export async function today(ctx: Ctx, { staffId }: Given) {
       one.staffId === person.id ||
       acting.some(({ principalId, postId }) => principalId === one.staffId && postId === one.postId),
   )
-  const uses = await Promise.all(all.map((one) => usesOf(ctx, one)))
+  const uses = await usesOf(ctx, all)
   const month = { from: `${day.slice(0, 8)}01`, to: endOfMonth(day) }
   const every = uses.flatMap((byLine) => [...byLine.values()].flat())
   const figures = await figuresOf(ctx, every, month)

@@ -31,6 +31,8 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
+        // The chart library is fetched by whoever opens the board, not kept on every phone.
+        globIgnores: ['**/drawing-*.js'],
         navigateFallback: '/index.html',
         // What the server answers itself is never taken from the kept shell.
         navigateFallbackDenylist: [/^\/api\//, /^\/metrics/],

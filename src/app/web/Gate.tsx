@@ -24,7 +24,7 @@ export function Gate() {
     if (chosen) void keepLanguage.run({ locale: chosen })
     else void speak(answer.user.locale === 'en' ? 'en' : 'zh')
   }
-  if (isNobody(who.error) || (signedOut && !who.data)) return <SignInPage onDone={welcome} />
+  if (!who.data && (signedOut || isNobody(who.error))) return <SignInPage onDone={welcome} />
   if (!who.data) return <Splash problem={who.error} retry={() => void who.refetch()} />
   return (
     <>

@@ -15,11 +15,11 @@ export function CustomerPanels({ of: { satisfaction, coverage } }: { of: BoardFi
   })
   const parts = (['made', 'due', 'unreachable'] as const).map((part) => ({ part, figure: coverage[part] }))
   return (
-    <>
+    <div className="bd-stack">
       <Panel
         title={t('parts.satisfaction')}
         extra={
-          <span className="quiet">
+          <span className="quiet bd-share">
             {t('figures.content')} <To href={satisfaction.content.opens}>{percent(satisfaction.contentRate)}</To>
           </span>
         }
@@ -36,6 +36,6 @@ export function CustomerPanels({ of: { satisfaction, coverage } }: { of: BoardFi
           ))}
         </ul>
       </Panel>
-    </>
+    </div>
   )
 }

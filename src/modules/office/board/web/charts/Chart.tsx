@@ -25,7 +25,8 @@ export function Chart({ label, along, series, unit, plain = false }: ChartProps)
   const go = useGo()
   const place = useRef<HTMLDivElement>(null)
   const [drawing, setDrawing] = useState<Drawing>()
-  const dark = useDark()
+  // Drawn anew when the colours of the page change.
+  useDark()
   useEffect(() => {
     let made: Drawing | undefined
     let gone = false
@@ -42,7 +43,7 @@ export function Chart({ label, along, series, unit, plain = false }: ChartProps)
   }, [])
   useEffect(() => {
     if (!place.current || !drawing) return
-    drawing.show(optionOf({ along, series, unit, plain }, coloursOf(place.current, dark)))
+    drawing.show(optionOf({ along, series, unit, plain }, coloursOf(place.current)))
     drawing.onPick(plain ? undefined : (point, line) => openAt(series, line, point, go))
   })
   return (
@@ -101,7 +102,7 @@ function Numbers({
 }
 
 function Cell({ of, unit }: { of: Point | undefined; unit: string }) {
-  if (!of || of.n === null) return <>—</>
+  if (!of || of.n === null) return '—'
   const said = `${of.n}${unit}`
-  return of.opens && of.n > 0 ? <To href={of.opens}>{said}</To> : <>{said}</>
+  return of.opens && of.n > 0 ? <To href={of.opens}>{said}</To> : said
 }

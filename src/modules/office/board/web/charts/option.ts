@@ -1,9 +1,9 @@
 // How a chart of the board looks: one accent, the colours of the page it stands on.
 import type { ChartProps, Series } from './Chart.tsx'
 
-export type Colours = Record<'accent' | 'ink' | 'bad' | 'quiet' | 'line' | 'surface', string>
+export type Colours = Record<'accent' | 'ink' | 'bad' | 'quiet' | 'line' | 'surface' | 'font', string>
 /** Read where the chart stands: the wall display is dark whatever the desk is. */
-export function coloursOf(place: HTMLElement, _dark: boolean): Colours {
+export function coloursOf(place: HTMLElement): Colours {
   const style = getComputedStyle(place)
   const of = (name: string) => style.getPropertyValue(name).trim()
   return {
@@ -13,17 +13,19 @@ export function coloursOf(place: HTMLElement, _dark: boolean): Colours {
     quiet: of('--ink-2'),
     line: of('--line'),
     surface: of('--surface'),
+    // A canvas knows no inheritance.
+    font: style.fontFamily,
   }
 }
 
 export function optionOf({ along, series, unit, plain }: Omit<ChartProps, 'label'>, colours: Colours) {
   const size = plain ? 16 : 12
-  const text = { color: colours.quiet, fontSize: size }
+  const text = { color: colours.quiet, fontSize: size, fontFamily: colours.font }
   const single = series.length === 1
   return {
     animation: false,
     grid: { left: 8, right: 12, top: single ? 12 : 36, bottom: 4, containLabel: true },
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily: colours.font },
     legend: single
       ? undefined
       : { top: 0, left: 0, itemWidth: 18, itemHeight: 8, icon: 'roundRect', textStyle: text, itemGap: 18 },

@@ -1523,6 +1523,7 @@ create table return_visit (
   score smallint,
   opinion text,
   waive_reason text,
+  again_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   constraint return_visit_pkey PRIMARY KEY (company_id, id),
   constraint return_visit_check CHECK (((request_id IS NOT NULL) OR (work_order_id IS NOT NULL))),
@@ -1539,6 +1540,7 @@ create table return_visit (
   constraint return_visit_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'doorstep'::text, 'app'::text, 'wechat'::text])))
 );
 -- behind the company wall, forced
+CREATE INDEX return_visit_again ON public.return_visit USING btree (company_id, again_at) WHERE (again_at IS NOT NULL);
 CREATE INDEX return_visit_due ON public.return_visit USING btree (company_id, due_at, id) WHERE (status = 'due'::text);
 CREATE INDEX return_visit_made ON public.return_visit USING btree (company_id, made_at) WHERE (made_at IS NOT NULL);
 CREATE INDEX return_visit_newest ON public.return_visit USING btree (company_id, came_due_at DESC, id DESC);

@@ -883,6 +883,7 @@ export type Tables = {
     score: number | null
     opinion: string | null
     waiveReason: string | null
+    againAt: Timestamp | null
     createdAt: Generated<Timestamp>
   }
   returnVisitAttempt: {

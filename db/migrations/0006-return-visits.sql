@@ -46,6 +46,8 @@ create table return_visit (
   score smallint check (score between 1 and 5),
   opinion text,
   waive_reason text,
+  -- When the customer is asked about the matter once more; the visit comes due only then.
+  again_at timestamptz,
   created_at timestamptz not null default now(),
   primary key (company_id, id),
   unique nulls not distinct (company_id, request_id, work_order_id, cycle, round),
@@ -60,6 +62,7 @@ create table return_visit (
 create index return_visit_due on return_visit (company_id, due_at, id) where status = 'due';
 create index return_visit_of_request on return_visit (company_id, request_id);
 create index return_visit_newest on return_visit (company_id, came_due_at desc, id desc);
+create index return_visit_again on return_visit (company_id, again_at) where again_at is not null;
 call company_wall('return_visit');
 
 create table return_visit_attempt (

@@ -12,7 +12,7 @@ import { dutyHearers } from '../modules/organisation/duties/jobs.ts'
 import { requestExporter } from '../modules/service/requests/exports.ts'
 import { requestImporter } from '../modules/service/requests/imports.ts'
 import { requestHearers, requestSchedules } from '../modules/service/requests/jobs.ts'
-import { returnVisitHearers } from '../modules/service/return-visits/jobs.ts'
+import { returnVisitHearers, returnVisitSchedules } from '../modules/service/return-visits/jobs.ts'
 import { workOrderHearers, workOrderSchedules } from '../modules/service/work-orders/jobs.ts'
 import { forgetUnlinked, sweepBytes } from '../platform/attachments/forgetting.ts'
 import type { Exporters } from '../platform/exports/exporter.ts'
@@ -45,6 +45,7 @@ const schedules: readonly Schedule[] = [
   ...approvalSchedules,
   ...requestSchedules,
   ...workOrderSchedules,
+  ...returnVisitSchedules,
   ...planningSchedules,
   forgetUnlinked,
   forgetAnswers,

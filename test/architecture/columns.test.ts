@@ -12,6 +12,7 @@ const HIDDEN: Readonly<Record<string, string>> = {
   'dutySheet.draftedById': 'shown as draftedByName',
   'dutySheet.reviewedById': 'shown as reviewedByName',
   'dutyAcknowledgement.droppedAt': 'what was dropped is not shown as asked any more',
+  'returnVisit.againAt': 'shown as the visit that comes due then',
   'duty.proofKeys': 'shown as its proofs',
   'duty.sinceOn': 'from which day the line binds, through all versions of its sheet',
   dutyProof: 'how far the ledger has been read for each kind of evidence',

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openServiceStage, type ServiceStage } from '../../../../../test/support/service-stage.ts'
 import { uploadPng } from '../../../../../test/support/uploads.ts'
+import { returnVisitSchedules } from '../jobs.ts'
 
 let stage: ServiceStage
 beforeAll(async () => {
@@ -88,16 +89,22 @@ describe('nobody is asked', () => {
   })
 })
 
+const comeAgain = returnVisitSchedules.find(({ name }) => name === 'return-visits.come-again')
 describe('a leak', () => {
   test('is asked about once more after ten days, and not a third time', async () => {
     const id = await stage.bring('to_visit', { category: 'plumbing.leak' })
     const [first] = await visitsOf(id)
     await luo().make({ id: first?.id ?? '', ...content })
     const inTenDays = new Date(stage.clock.now.getTime() + 10 * 86_400_000).toISOString()
+    stage.at(new Date(Date.parse(inTenDays) - 1).toISOString())
+    await stage.run(comeAgain)
+    expect(await visitsOf(id)).toHaveLength(1)
+    stage.at(inTenDays)
+    await stage.run(comeAgain)
+    await stage.run(comeAgain)
     const second = (await visitsOf(id)).find(({ round }) => round === 2)
     expect(second).toMatchObject({ status: 'due', cameDueAt: inTenDays })
     expect((await stage.get(id)).status).toBe('closed')
-    stage.at(inTenDays)
     await luo().make({ id: second?.id ?? '', ...content })
     expect(await visitsOf(id)).toHaveLength(2)
   })
@@ -106,6 +113,7 @@ describe('a leak', () => {
     const id = await stage.bring('to_visit', { category: 'plumbing.leak' })
     await luo().make({ id: await stage.visitOf(id), ...content })
     stage.later(10 * 24 * 60)
+    await stage.run(comeAgain)
     const second = (await visitsOf(id)).find(({ round }) => round === 2)
     expect((await luo().make({ id: second?.id ?? '', ...content, solved: false })).reopened).toBe(true)
     expect(await stage.get(id)).toMatchObject({ status: 'taken', cycle: 2 })

@@ -4,7 +4,14 @@ import { newId } from '../../../../platform/ids.ts'
 import { type LedgerEvent, recordEvent } from '../../../../platform/ledger.ts'
 import { charge, close, visit } from '../../requests/module.ts'
 import { listRules } from '../queries/rules.ts'
-import { findMatter, findSheet, insertVisit, listDueOfRequest, updateVisit } from '../queries/visits.ts'
+import {
+  findMatter,
+  findSheet,
+  insertVisit,
+  listComingAgain,
+  listDueOfRequest,
+  updateVisit,
+} from '../queries/visits.ts'
 import { dueAtOf, ruleFor } from '../rules.ts'
 import { life } from '../states.ts'
 
@@ -86,3 +93,28 @@ const cycleOf = ({ details }: LedgerEvent) =>
   typeof details === 'object' && details !== null && 'cycle' in details
     ? Number(details.cycle)
     : Number.POSITIVE_INFINITY
+
+/** The day has come to ask once more, unless the matter was opened again meanwhile. */
+export async function comeAgain(ctx: Ctx) {
+  for (const visit of await listComingAgain(ctx.tx, ctx.now)) {
+    await updateVisit(ctx.tx, visit.id, { againAt: null })
+    const { requestId, estateId, areaId, cycle, kind, customerId, contactName, contactPhone } = visit
+    const matter = requestId ? await findMatter(ctx.tx, requestId) : undefined
+    const rule = matter && ruleFor(await listRules(ctx.tx), matter)
+    if (!rule || matter.cycle > cycle || !visit.againAt) continue
+    const row = { requestId, estateId, areaId, cycle, kind, customerId, contactName, contactPhone }
+    const id = newId()
+    const round = visit.round + 1
+    const dueAt = dueAtOf(new Date(visit.againAt), rule)
+    const inserted = await insertVisit(ctx.tx, { ...row, id, round, status: 'due', cameDueAt: visit.againAt, dueAt })
+    if (!inserted) continue
+    await recordEvent(ctx, {
+      name: 'return_visit.came_due',
+      recordId: id,
+      estateId,
+      areaId,
+      to: 'due',
+      details: { requestId, no: matter.no, round, dueAt },
+    })
+  }
+}

@@ -14,7 +14,6 @@ import { listRules } from '../queries/rules.ts'
 import * as sql from '../queries/visits.ts'
 import {
   againAt,
-  dueAtOf,
   isDiscontent,
   isGivenUp,
   locate,
@@ -133,7 +132,7 @@ export async function make(ctx: Ctx, { id, ...given }: Given<'make'>) {
   const row = await moved(ctx, visit, 'return_visit.made', status, { ...given, discontent })
   const reopened = discontent ? await openAgain(ctx, visit, given.opinion) : false
   if (!discontent) await closeIfAsked(ctx, visit, 'visited')
-  if (!discontent && matter) await comeAgain(ctx, visit, matter)
+  if (!discontent && matter) await planAgain(ctx, visit, matter)
   return { ...row, reopened }
 }
 
@@ -161,24 +160,11 @@ async function openAgain(ctx: Ctx, visit: Visit, opinion: string | null): Promis
   return true
 }
 
-/** By rule a leak is asked about once more. */
-async function comeAgain(ctx: Ctx, visit: Visit, matter: NonNullable<Awaited<ReturnType<typeof sql.findMatter>>>) {
+/** By rule a leak is asked about once more, when the next rain has had its chance. */
+async function planAgain(ctx: Ctx, visit: Visit, matter: NonNullable<Awaited<ReturnType<typeof sql.findMatter>>>) {
   const rule = ruleFor(await listRules(ctx.tx), matter)
   if (!rule?.againAfterDays || visit.round > 1 || matter.cycle > visit.cycle) return
-  const cameDueAt = againAt(ctx.now, rule.againAfterDays)
-  const id = newId()
-  const { estateId, areaId, requestId, cycle, kind, customerId, contactName, contactPhone } = visit
-  const row = { estateId, areaId, requestId, cycle, kind, customerId, contactName, contactPhone }
-  const dueAt = dueAtOf(cameDueAt, rule)
-  await sql.insertVisit(ctx.tx, { ...row, id, round: visit.round + 1, status: 'due', cameDueAt, dueAt })
-  await recordEvent(ctx, {
-    name: 'return_visit.came_due',
-    recordId: id,
-    estateId,
-    areaId,
-    to: 'due',
-    details: { requestId, no: visit.no, round: visit.round + 1, dueAt },
-  })
+  await sql.updateVisit(ctx.tx, visit.id, { againAt: againAt(ctx.now, rule.againAfterDays) })
 }
 
 /** With a reason, by a superior. */

@@ -147,6 +147,18 @@ export const insertVisit = (tx: Tx, row: Insertable<Tables['returnVisit']>) =>
 export const updateVisit = (tx: Tx, id: string, change: Updateable<Tables['returnVisit']>) =>
   tx.updateTable('returnVisit').set(change).where('id', '=', id).execute()
 
+/** To be asked about once more by now. */
+export const listComingAgain = (tx: Tx, now: Date) =>
+  tx
+    .selectFrom('returnVisit')
+    .selectAll()
+    .where('againAt', '<=', now.toISOString())
+    .orderBy('againAt')
+    .limit(200)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+
 export const listDueOfRequest = (tx: Tx, requestId: string) =>
   tx
     .selectFrom('returnVisit')

@@ -78,7 +78,16 @@ type Known = CataloguePost['duties'][number]
 
 /** The words they share, and whether the same capability serves both. */
 function alike(duty: ReadDuty, known: Known): number {
-  const own = capabilityOf(known.zh).capability
-  const serves = duty.capability !== null && (known.by.includes(duty.capability) || own === duty.capability)
+  const serves = duty.capability !== null && (known.by.includes(duty.capability) || readOf(known) === duty.capability)
   return likeness(duty.text, known.zh) * 0.7 + (serves ? 0.35 : 0)
+}
+
+// Each duty of the catalogue is held against every duty that was read.
+const reads = new WeakMap<Known, string | null>()
+function readOf(known: Known): string | null {
+  const found = reads.get(known)
+  if (found !== undefined) return found
+  const own = capabilityOf(known.zh).capability
+  reads.set(known, own)
+  return own
 }

@@ -1288,8 +1288,8 @@ create table request (
   constraint request_urgency_check CHECK ((urgency = ANY (ARRAY['critical'::text, 'urgent'::text, 'rush'::text, 'normal'::text, 'complex'::text])))
 );
 -- behind the company wall, forced
-CREATE INDEX request_closed ON public.request USING btree (company_id, closed_at) WHERE (closed_at IS NOT NULL);
-CREATE INDEX request_completed ON public.request USING btree (company_id, completed_at) WHERE (completed_at IS NOT NULL);
+CREATE INDEX request_closed ON public.request USING btree (company_id, closed_at) INCLUDE (status, estate_id, area_id, handler_id, received_by_id, about_staff_id) WHERE (closed_at IS NOT NULL);
+CREATE INDEX request_completed ON public.request USING btree (company_id, completed_at) INCLUDE (id, cycle, kind, estate_id, area_id, handler_id, received_by_id, about_staff_id, received_at, answered_at) WHERE (completed_at IS NOT NULL);
 CREATE INDEX request_newest ON public.request USING btree (company_id, received_at DESC, id DESC);
 CREATE INDEX request_of_call ON public.request USING btree (company_id, call_id) WHERE (call_id IS NOT NULL);
 CREATE INDEX request_of_customer ON public.request USING btree (company_id, customer_id, received_at DESC);
@@ -1302,6 +1302,7 @@ CREATE INDEX request_of_source_ref ON public.request USING btree (company_id, so
 CREATE INDEX request_open ON public.request USING btree (company_id, received_at DESC, id DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
 CREATE INDEX request_open_due ON public.request USING btree (company_id, due_at, id) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
 CREATE INDEX request_open_of_handler ON public.request USING btree (company_id, handler_id, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
+CREATE INDEX request_received ON public.request USING btree (company_id, received_at) INCLUDE (estate_id, area_id, handler_id, received_by_id, about_staff_id, place_id);
 CREATE UNIQUE INDEX request_taken_over ON public.request USING btree (company_id, source, source_ref) WHERE (call_id IS NULL);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
@@ -1406,8 +1407,9 @@ create table request_clock (
   constraint request_clock_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'arrive'::text, 'feedback'::text, 'finish'::text])))
 );
 -- behind the company wall, forced
-CREATE INDEX request_clock_finish ON public.request_clock USING btree (company_id, due_at) WHERE (kind = 'finish'::text);
+CREATE INDEX request_clock_finish ON public.request_clock USING btree (company_id, due_at) INCLUDE (request_id, cycle, met_at, stopped_at) WHERE (kind = 'finish'::text);
 CREATE INDEX request_clock_next ON public.request_clock USING btree (company_id, next_step_at) WHERE (next_step_at IS NOT NULL);
+CREATE INDEX request_clock_outcome ON public.request_clock USING btree (company_id, request_id, cycle) INCLUDE (due_at, met_at) WHERE (kind = 'finish'::text);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update

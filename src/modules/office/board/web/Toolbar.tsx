@@ -19,7 +19,6 @@ export function Toolbar({ days, estateId, shown }: Props) {
   const t = useWords(words)
   const phone = usePhone()
   const { query, change } = useUrlState()
-  const estates = shown?.estates ?? []
   const period = periodIn(query)
   const pick = (next: Period) =>
     next === 'custom'
@@ -27,17 +26,7 @@ export function Toolbar({ days, estateId, shown }: Props) {
       : change({ period: next, from: undefined, to: undefined })
   return (
     <div className="bd-toolbar">
-      {estates.length > 1 ? (
-        <Select
-          aria-label={t('pick.estate')}
-          value={shown?.estateId ?? 'all'}
-          options={[
-            ...(shown?.mayAll ? [{ value: 'all', label: t('pick.everyEstate') }] : []),
-            ...estates.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(next) => change({ estateId: next })}
-        />
-      ) : null}
+      <EstatePick shown={shown} />
       <Select
         aria-label={t('pick.period')}
         value={period}
@@ -58,6 +47,21 @@ export function Toolbar({ days, estateId, shown }: Props) {
         )}
       </div>
     </div>
+  )
+}
+
+function EstatePick({ shown }: Pick<Props, 'shown'>) {
+  const t = useWords(words)
+  const { change } = useUrlState()
+  if (!shown || shown.estates.length < 2) return null
+  const all = shown.mayAll ? [{ value: 'all', label: t('pick.everyEstate') }] : []
+  return (
+    <Select
+      aria-label={t('pick.estate')}
+      value={shown.estateId ?? 'all'}
+      options={[...all, ...shown.estates.map(({ id, name }) => ({ value: id, label: name }))]}
+      onChange={(next) => change({ estateId: next })}
+    />
   )
 }
 

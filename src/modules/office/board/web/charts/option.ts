@@ -36,7 +36,7 @@ export function optionOf({ along, series, unit, plain }: Omit<ChartProps, 'label
           backgroundColor: colours.surface,
           borderColor: colours.line,
           textStyle: text,
-          valueFormatter: (value: unknown) => (value === null || value === undefined ? '—' : `${value}${unit ?? ''}`),
+          valueFormatter: (value: unknown) => (typeof value === 'number' ? `${value}${unit ?? ''}` : '—'),
         },
     xAxis: {
       type: 'category',

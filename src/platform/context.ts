@@ -34,7 +34,14 @@ export async function perform<T>(
   const changes: Change[] = []
   const { equipment, ...said } = seed
   const result = await database.inCompany(seed.user.companyId, (tx) =>
-    work({ ...equipment, ...said, user: { ...seed.user, behalf: { of: undefined } }, tx, changes, after: (task) => afterwards.push(task) }),
+    work({
+      ...equipment,
+      ...said,
+      user: { ...seed.user, behalf: { of: undefined } },
+      tx,
+      changes,
+      after: (task) => afterwards.push(task),
+    }),
   )
   if (changes.length) announce(seed.user.companyId, changes)
   for (const task of afterwards) {

@@ -49,26 +49,34 @@ export type Cursor = { tx: string; eventId: string }
 async function hearBatch(ctx: Ctx, hearer: Hearer, progress: { at?: Cursor }) {
   const cursor = await lockCursor(ctx.tx, hearer.name)
   if (!cursor) return false
-  const all = 'hearAll' in hearer
-  if (all && (await hearer.before?.(ctx, cursor))) return true
-  // After each failure fewer, so that the event at fault is found and in the end set aside alone.
-  const limit = all ? Math.max(1, Math.floor(LARGE_BATCH / 8 ** cursor.failures)) : BATCH
+  const inBatches = 'hearAll' in hearer
+  if (inBatches && (await hearer.before?.(ctx, cursor))) return true
+  const limit = inBatches ? largeBatchAfter(cursor.failures) : BATCH
   const events = await eventsAfter(ctx.tx, cursor, limit)
-  const [first] = events
-  if (all && first && limit === 1) progress.at = { tx: first.tx, eventId: first.id }
-  if (all) await hearer.hearAll(ctx, events)
+  if (inBatches) await hearTogether(ctx, hearer, events, limit, progress)
   else await hearEach(ctx, hearer, events, progress)
   const last = events.at(-1)
   if (last) await moveCursor(ctx.tx, hearer.name, { tx: last.tx, eventId: last.id })
   return events.length === limit
 }
 
-async function hearEach(
+/** After each failure fewer, so that the event at fault is found and in the end set aside alone. */
+const largeBatchAfter = (failures: number) => Math.max(1, Math.floor(LARGE_BATCH / 8 ** failures))
+
+type Heard = LedgerEvent & { tx: string }
+async function hearTogether(
   ctx: Ctx,
-  hearer: EventHearer,
-  events: readonly (LedgerEvent & { tx: string })[],
+  hearer: InBatches,
+  events: readonly Heard[],
+  limit: number,
   progress: { at?: Cursor },
 ) {
+  const [first] = events
+  if (first && limit === 1) progress.at = { tx: first.tx, eventId: first.id }
+  await hearer.hearAll(ctx, events)
+}
+
+async function hearEach(ctx: Ctx, hearer: EventHearer, events: readonly Heard[], progress: { at?: Cursor }) {
   for (const event of events) {
     progress.at = { tx: event.tx, eventId: event.id }
     if (hearer.events.includes(event.name)) await hearer.hear(ctx, event)

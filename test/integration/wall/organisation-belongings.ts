@@ -20,14 +20,15 @@ export async function organisationBelongings(as: (login: Login) => Clients, { pe
   const { rules } = await as('chen').approvalRules.list({})
   const document = await as('zhao').jobDocuments.create({ text: MESSY_DOCUMENT })
   const { items: sheets } = await as('zhao').dutySheets.list({ limit: 1 })
+  const first = (rows: readonly { id: string }[]) => rows[0]?.id ?? ''
   return [
-    ['duty-sheets', sheets[0]?.id ?? ''],
+    ['duty-sheets', first(sheets)],
     ['job-documents', document.id],
     ['deputies', deputy.id],
-    ['tasks', tasks[0]?.id ?? ''],
+    ['tasks', first(tasks)],
     ['work-logs', log.id],
     ['work-plans', plan.id],
-    ['approvals', asked[0]?.id ?? ''],
-    ['approval-rules', rules[0]?.id ?? ''],
+    ['approvals', first(asked)],
+    ['approval-rules', first(rules)],
   ]
 }

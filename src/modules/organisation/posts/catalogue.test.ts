@@ -44,22 +44,23 @@ const codesFor = (prefix: string, count: number) => {
   return [...lettered, ...numbered].map((one) => `${prefix}.${one}`)
 }
 const codesOf = (expected: Readonly<Record<string, readonly [string, number]>>) =>
-  Object.entries(expected).map(([key, [prefix, count]]) => [key, codesFor(prefix, count)])
+  Object.entries(expected).map(([key, [prefix, count]]): [string, string[]] => [key, codesFor(prefix, count)])
+const byKey = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]) => (one < other ? -1 : 1)
 const listed = (expected: object) =>
   posts
     .filter(({ key }) => key in expected)
-    .map((post) => [post.key, post.duties.map(({ code }) => code)])
-    .toSorted()
+    .map((post): [string, string[]] => [post.key, post.duties.map(({ code }) => code)])
+    .toSorted(byKey)
 
 describe('the catalogue of posts', () => {
   test('has the 185 duties of the 18 entries of the job documents, in their order', () => {
     const expected = codesOf(FROM_JOB_DOCUMENTS)
     expect(expected).toHaveLength(18)
     expect(expected.flatMap(([, codes]) => codes)).toHaveLength(185)
-    expect(listed(FROM_JOB_DOCUMENTS)).toEqual(expected.toSorted())
+    expect(listed(FROM_JOB_DOCUMENTS)).toEqual(expected.toSorted(byKey))
   })
   test('adds four posts that the work of the program needs', () => {
-    expect(listed(OF_THE_PROGRAM)).toEqual(codesOf(OF_THE_PROGRAM).toSorted())
+    expect(listed(OF_THE_PROGRAM)).toEqual(codesOf(OF_THE_PROGRAM).toSorted(byKey))
     expect(posts).toHaveLength(Object.keys({ ...FROM_JOB_DOCUMENTS, ...OF_THE_PROGRAM }).length)
     expect(posts.map(({ key }) => key).toSorted()).toEqual(STANDARD_POSTS.toSorted())
   })

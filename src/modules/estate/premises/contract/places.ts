@@ -40,12 +40,7 @@ const ByStatus = z.object({
   vacant: Count,
 })
 const inPlace = ['place.not_found', 'place.not_allowed_now'] as const
-const drafted = [
-  'estate.not_found',
-  'estate.not_allowed_now',
-  'place.area_not_found',
-  'place.code_taken',
-] as const
+const drafted = ['estate.not_found', 'estate.not_allowed_now', 'place.area_not_found', 'place.code_taken'] as const
 
 /** What a list of places is sifted by. */
 export const PlaceFilter = z.object({

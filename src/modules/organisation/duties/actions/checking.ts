@@ -1,7 +1,7 @@
 // A superior looks at how somebody does the work: a check with its result, or a remark.
 import { dayOf } from '../../../../platform/calendar/zones.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import type { Input } from '../../../../platform/contract.ts'
+import { type Input, orNull } from '../../../../platform/contract.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { notify } from '../../../../platform/notifications/notify.ts'
@@ -12,28 +12,36 @@ import { mustSayEnough } from '../rules/checks.ts'
 import { bindingsOf } from './bindings.ts'
 import { lookedAt } from './superiors.ts'
 
-export async function check(ctx: Ctx, given: Input<(typeof duties)['verbs']['check']>) {
+type Given = Input<(typeof duties)['verbs']['check']>
+
+export async function check(ctx: Ctx, given: Given) {
   const { staffId, kind, note } = given
   const person = await lookedAt(ctx, staffId)
   if (!person.above) throw new Refusal('duty.not_superior')
   mustSayEnough(given)
   const onDay = dayOf(ctx.now, ctx.user.zone)
   const duty = given.lineId ? await dutyOf(ctx, staffId, given.lineId, onDay) : undefined
-  const id = newId()
-  const result = kind === 'check' ? (given.result ?? null) : null
-  const row = { id, staffId, lineId: duty?.lineId ?? null, kind, result, note }
+  const row = { id: newId(), staffId, lineId: orNull(duty?.lineId), kind, result: resultOf(given), note }
   await insertCheck(ctx.tx, { ...row, byId: ctx.user.id, byName: ctx.user.name, at: ctx.now, onDay })
-  await recordEvent(ctx, {
-    name: kind === 'check' ? 'duty_check.made' : 'duty_check.remarked',
-    recordId: id,
-    details: { staffId, no: person.name, code: duty?.code ?? null, result },
-  })
-  await notify(ctx, {
-    to: [staffId],
-    kind: kind === 'check' ? 'duty_check.made' : 'duty_check.remarked',
-    params: { name: ctx.user.name, code: duty?.code ?? '', result: result ?? '', note },
-  })
-  return { ...row, code: duty?.code ?? null, byName: ctx.user.name, at: ctx.now.toISOString() }
+  await tell(ctx, { ...row, personName: person.name, code: duty?.code })
+  return { ...row, code: orNull(duty?.code), byName: ctx.user.name, at: ctx.now.toISOString() }
+}
+
+const resultOf = ({ kind, result }: Given) => (kind === 'check' ? orNull(result) : null)
+
+type Told = {
+  id: string
+  staffId: string
+  personName: string
+  kind: Given['kind']
+  result: string | null
+  note: string
+  code: string | undefined
+}
+async function tell(ctx: Ctx, { id, staffId, personName, kind, result, note, code = '' }: Told) {
+  const name = kind === 'check' ? 'duty_check.made' : 'duty_check.remarked'
+  await recordEvent(ctx, { name, recordId: id, details: { staffId, no: personName, code: code || null, result } })
+  await notify(ctx, { to: [staffId], kind: name, params: { name: ctx.user.name, code, result: result ?? '', note } })
 }
 
 async function dutyOf(ctx: Ctx, staffId: string, lineId: string, day: string) {

@@ -46,10 +46,3 @@ export type AreaSpan = Awaited<ReturnType<typeof listAreaSpans>>[number]
 
 export const listEstateIds = async (tx: Tx) =>
   (await tx.selectFrom('estateCard').select('id').where('archivedAt', 'is', null).execute()).map(({ id }) => id)
-
-export const listNames = (tx: Tx, ids: readonly string[]) =>
-  tx
-    .selectFrom('staffCard')
-    .select(['id', 'name', 'leftOn'])
-    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
-    .execute()

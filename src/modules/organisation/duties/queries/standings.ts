@@ -26,7 +26,6 @@ export const listDutiesInForce = (tx: Tx) =>
     .orderBy('sort')
     .$narrowType<{ postId: NotNull; sheetId: NotNull }>()
     .execute()
-export type DutyInForce = Awaited<ReturnType<typeof listDutiesInForce>>[number]
 
 type Asked = { keys: readonly string[]; whos: readonly string[] }
 const asked = ({ keys, whos }: Asked) =>

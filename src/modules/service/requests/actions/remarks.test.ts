@@ -85,13 +85,10 @@ describe('parts', () => {
     const id = await stage.bring('on_site', { kind: 'complaint' })
     await stage.as('chen').requests.split({ id, parts: parts() })
     const [one, two] = (await stage.get(id)).parts
-    expect([one?.status, two?.status]).toEqual(['dispatched', 'dispatched'])
-    expect(await running(one?.id ?? '')).toEqual(['answer', 'feedback', 'finish'])
-    expect((await stage.eventsOf(one?.id ?? '')).map(({ toState }) => toState)).toEqual([
-      'new',
-      'accepted',
-      'dispatched',
-    ])
+    if (!one || !two) throw new Error('not split')
+    expect([one.status, two.status]).toEqual(['dispatched', 'dispatched'])
+    expect(await running(one.id)).toEqual(['answer', 'feedback', 'finish'])
+    expect((await stage.eventsOf(one.id)).map(({ toState }) => toState)).toEqual(['new', 'accepted', 'dispatched'])
     const whole = stage.as('lin').requests.complete({ id, result: '已处理' })
     await expect(whole).rejects.toMatchObject({ code: 'request.parts_open', details: { open: 2 } })
     for (const [login, part] of [

@@ -15,7 +15,6 @@ const seen = (tx: Pick<Tx, 'selectFrom'>, { user, estateId }: Pick<Asked, 'user'
     .where((eb) => visible(eb, user))
     .$if(estateId !== undefined, (query) => query.where('request.estateId', '=', estateId ?? ''))
 
-export type OpenCount = { open: number; overdue: number }
 /** All that is open now, by kind, by area and by person. */
 export async function countOpen(tx: Tx, asked: Pick<Asked, 'user' | 'estateId' | 'now'>) {
   const rows = await seen(tx, asked)

@@ -132,7 +132,7 @@ describe('by turn', () => {
     expect((await one()).workerName).toBe(first.workerName)
     stage.later(1)
     const pair = await Promise.all([one(), one()])
-    expect(pair.map(({ workerName }) => workerName).toSorted()).toEqual(['吴刚', '马强'].toSorted())
+    expect(new Set(pair.map(({ workerName }) => workerName))).toEqual(new Set(['吴刚', '马强']))
   })
 })
 

@@ -3,9 +3,9 @@ import { addDays } from '../src/platform/calendar/days.ts'
 import { dayOf } from '../src/platform/calendar/zones.ts'
 import { fillHistory } from './history.ts'
 import { fillLedger } from './ledger.ts'
-import { inMs, openBench, read, say, signIn, timesOf } from './stage.ts'
+import { inMs, numberGiven, openBench, read, say, signIn, timesOf } from './stage.ts'
 
-const REQUESTS = Number(process.argv[2] ?? 100_000)
+const REQUESTS = numberGiven(100_000)
 const EVENTS = 300_000
 const CALLS = 60
 const stage = await openBench()

@@ -14,9 +14,21 @@ import { hearOnce } from '../src/platform/hearers.ts'
 import { newId } from '../src/platform/ids.ts'
 import { openLog } from '../src/platform/log.ts'
 import { fillLedger } from './ledger.ts'
-import { call, inMs, median, openBench, percentile, perSecond, read, say, signIn, timesOf } from './stage.ts'
+import {
+  call,
+  inMs,
+  median,
+  numberGiven,
+  openBench,
+  percentile,
+  perSecond,
+  read,
+  say,
+  signIn,
+  timesOf,
+} from './stage.ts'
 
-const EVENTS = Number(process.argv[2] ?? 10_000_000)
+const EVENTS = numberGiven(10_000_000)
 const ROUNDS = 4
 const MS = 5000
 const CLIENTS = 8

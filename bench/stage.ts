@@ -146,3 +146,7 @@ export const inMs = (times: readonly number[]) =>
   `p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms`
 export const say = (line: string) => process.stdout.write(`${line}\n`)
 export const median = (values: readonly number[]) => percentile(values, 0.5)
+
+/** The first number on the command line: `npm run bench -- evidence 1000000`. */
+export const numberGiven = (otherwise: number) =>
+  Number(process.argv.slice(2).find((one) => /^\d+$/.test(one)) ?? otherwise)

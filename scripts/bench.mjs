@@ -2,7 +2,7 @@
 import { argv, stderr, stdout } from 'node:process'
 import './require-node.mjs'
 
-const NAMES = ['intake', 'queue', 'search', 'import', 'board']
+const NAMES = ['intake', 'queue', 'search', 'import', 'board', 'evidence']
 const [, , name = ''] = argv
 if (NAMES.includes(name)) {
   void import('./bring-up.mjs').then(({ bringUp }) => bringUp({ entry: `bench/${name}.ts`, output: stdout }))

@@ -156,5 +156,5 @@ const tallySql = `insert into duty_tally (proof_key, who, on_day, due, met, late
     select proof_key, who, (done_at at time zone 'Asia/Shanghai')::date, 0, 0, 0, 1 from duty_evidence where state <> 'void' and done_at is not null
   ) parts group by 1, 2, 3
   on conflict (company_id, proof_key, who, on_day) do update set due = excluded.due, met = excluded.met, late = excluded.late, done = excluded.done`
-/** The hearer stands behind all of it. */
-const cursorSql = `update hearer set tx = (select max(tx) from event), event_id = (select id from event order by tx desc, id desc limit 1) where name = 'duties.evidence'`
+/** Every hearer stands behind all of it. */
+const cursorSql = `update hearer set tx = (select max(tx) from event), event_id = (select id from event order by tx desc, id desc limit 1)`

@@ -5,11 +5,22 @@ import { Keys } from '../../../../../ui/shortcuts.tsx'
 export const fieldId = (name: string) => `rq-${name}`
 /** At once, so that nothing typed next goes astray; a field that the last key brings about is waited for. */
 export function focusField(name: string, frames = 30) {
+  cancelAnimationFrame(awaited)
   const found = focusNow(name)
-  // Which of several radio buttons is the chosen one may change with the page that is about to be drawn.
   if (found === 'field' || frames === 0) return
-  requestAnimationFrame(() => (found === 'group' ? focusNow(name) : focusField(name, frames - 1)))
+  const from = document.activeElement
+  awaited = requestAnimationFrame(() => {
+    // Whoever has gone on meanwhile is not fetched back.
+    if (hasLeft(from)) return
+    // Which of several radio buttons is the chosen one may change with the page that was just drawn.
+    if (found === 'group') focusNow(name)
+    else focusField(name, frames - 1)
+  })
 }
+/** The one frame on which a focus still waits: a newer one takes its place. */
+let awaited = 0
+const hasLeft = (from: Element | null) =>
+  document.activeElement !== from && document.activeElement !== document.body && (from?.isConnected ?? false)
 function focusNow(name: string): 'field' | 'group' | undefined {
   const field = document.getElementById(fieldId(name))
   if (!field) return undefined

@@ -9,7 +9,7 @@ import { duties } from '../../src/modules/organisation/duties/contract/duties.ts
 import { requests } from '../../src/modules/service/requests/contract/requests.ts'
 import { requestSettings } from '../../src/modules/service/requests/contract/settings.ts'
 import { returnVisits } from '../../src/modules/service/return-visits/contract.ts'
-import { workOrders } from '../../src/modules/service/work-orders/contract.ts'
+import { workOrders } from '../../src/modules/service/work-orders/contract/work-orders.ts'
 import { openTheatre, type Theatre } from '../support/browser.ts'
 import { catchUp } from '../support/hearing.ts'
 import { uploadPng } from '../support/uploads.ts'

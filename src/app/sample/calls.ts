@@ -15,7 +15,7 @@ import { requestSettings } from '../../modules/service/requests/contract/setting
 import { requestSettingsServed, requestsServed } from '../../modules/service/requests/routes.ts'
 import { returnVisits } from '../../modules/service/return-visits/contract.ts'
 import { returnVisitsServed } from '../../modules/service/return-visits/routes.ts'
-import { workOrders } from '../../modules/service/work-orders/contract.ts'
+import { workOrders } from '../../modules/service/work-orders/contract/work-orders.ts'
 import { workOrdersServed } from '../../modules/service/work-orders/routes.ts'
 import type { Client } from '../../platform/client.ts'
 import type { Ctx } from '../../platform/context.ts'

@@ -13,7 +13,8 @@ import {
 import { sheet } from './actions/printing.ts'
 import { get, list, reveal, workers } from './actions/reads.ts'
 import { arrive, complete, decline, handOver, hold, resume, rework, take } from './actions/working.ts'
-import { priceItems, workOrders } from './contract.ts'
+import { priceItems } from './contract/prices.ts'
+import { workOrders } from './contract/work-orders.ts'
 
 export const workOrdersServed = served(workOrders, {
   list,

@@ -2,7 +2,7 @@
 import { actFor, isOwn, reaches, type User } from '../../../platform/access.ts'
 import { lineAmountFen, yuanOf } from '../../../platform/money.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import type { LineDraft } from './contract.ts'
+import type { LineDraft } from './contract/work-orders.ts'
 import { life, type State } from './states.ts'
 
 export type Guarded = {

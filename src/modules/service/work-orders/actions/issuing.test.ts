@@ -120,6 +120,33 @@ describe('an open sheet', () => {
   })
 })
 
+describe('a worker of another estate', () => {
+  const refused = { code: 'work_order.not_of_estate', details: { name: '吴刚' } }
+  const there = () => ({ ...alone(), estateId: stage.cast.estates.jincheng })
+  const { zhao, wu } = { zhao: () => stage.as('zhao').workOrders, wu: () => stage.cast.people.wu }
+
+  test('is given no sheet, whichever way', async () => {
+    await expect(zhao().create({ ...there(), way: 'assign', workerId: wu() })).rejects.toMatchObject(refused)
+    const { id } = await zhao().create(there())
+    await expect(zhao().assign({ id, workerId: wu() })).rejects.toMatchObject(refused)
+    await stage.as('ma').workOrders.take({ id })
+    const handingOver = stage.as('ma').workOrders.handOver({ id, workerId: wu(), reason: '换班' })
+    await expect(handingOver).rejects.toMatchObject(refused)
+    expect((await zhao().get({ id })).workerName).toBe('马强')
+  })
+
+  test('is not among those to choose from', async () => {
+    const names = async (estateId: string) => (await zhao().workers({ estateId })).items.map(({ name }) => name)
+    expect((await names(stage.cast.estates.jincheng)).toSorted()).toEqual(['孙浩', '马强'].toSorted())
+    expect(await names(stage.cast.estates.yunqi)).toContain('吴刚')
+  })
+
+  test('who works in every estate is given one', async () => {
+    const { id } = await zhao().create({ ...there(), way: 'assign', workerId: stage.cast.people.ma })
+    expect((await stage.as('ma').workOrders.take({ id })).status).toBe('taken')
+  })
+})
+
 describe('by turn', () => {
   test('whoever waited longest is next, also for two dispatchers at once', async () => {
     const one = () => stage.as('fang').workOrders.create({ ...alone(), way: 'turn' })

@@ -10,12 +10,12 @@ import { type EventDraft, recordEvents } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { getPlaceInUse } from '../../../estate/premises/module.ts'
 import { follow, listClocks, lockForSheets, numberOf, termsOfCompany } from '../../requests/module.ts'
-import type { WorkOrderDraft, workOrders } from '../contract.ts'
+import type { WorkOrderDraft, workOrders } from '../contract/work-orders.ts'
 import { insertSheet, listOfRequest } from '../queries/sheets.ts'
 import { listWorkers, lockTurn, noteTurn } from '../queries/workers.ts'
 import { nextInTurn } from '../rules.ts'
 import { life } from '../states.ts'
-import { answerRow, locked, moved, mustBeWorker } from './move.ts'
+import { answerRow, locked, moved, mustBeWorkerIn } from './move.ts'
 import { unpause } from './working.ts'
 
 type Verbs = typeof workOrders.verbs
@@ -175,7 +175,7 @@ async function columnsOf(ctx: Ctx, job: Job) {
 }
 
 async function chosenWorker(ctx: Ctx, draft: WorkOrderDraft, job: Job) {
-  if (draft.way === 'assign') return mustBeWorker(ctx, needed(draft.workerId, 'workerId'), job.trade)
+  if (draft.way === 'assign') return mustBeWorkerIn(ctx, needed(draft.workerId, 'workerId'), job)
   if (draft.way === 'turn') return inTurn(ctx, job.estateId, job.trade, job.requestId)
   return undefined
 }
@@ -220,7 +220,7 @@ const limitsOf = (given: { takeDueAt: Date | null }, { finishDueAt }: { finishDu
 export async function assign(ctx: Ctx, { id, workerId, note }: Given<'assign'>) {
   const held = await locked(ctx, id, 'assign', workerId)
   life.next(held.sheet.status, 'assign')
-  const worker = await mustBeWorker(ctx, workerId, held.sheet.trade)
+  const worker = await mustBeWorkerIn(ctx, workerId, held.sheet)
   const given = await assignedTo(ctx, held.sheet.estateId, workerId)
   return moved(
     ctx,

@@ -2,6 +2,7 @@
 import type { Updateable } from 'kysely'
 import type { Tables } from '../../../../../db/types.gen.ts'
 import { mustReach } from '../../../../platform/access.ts'
+import { dayOf } from '../../../../platform/calendar/zones.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
@@ -15,7 +16,7 @@ import {
   rowOf,
   updateSheet,
 } from '../queries/sheets.ts'
-import { findWorker } from '../queries/workers.ts'
+import { findWorker, isTakerIn } from '../queries/workers.ts'
 import { locate, mustKnow, verbsFor } from '../rules.ts'
 
 type Request = Awaited<ReturnType<typeof lockForSheets>>
@@ -96,5 +97,14 @@ export async function mustBeWorker(ctx: Ctx, id: string, trade: string) {
   const worker = await findWorker(ctx.tx, id)
   if (!worker || worker.leftOn) throw new Refusal('work_order.worker_unknown', { workerId: id })
   mustKnow(worker, trade)
+  return worker
+}
+
+/** The same, and able to take a sheet of that estate: one given to anybody else would wait for an answer that cannot come. */
+export async function mustBeWorkerIn(ctx: Ctx, id: string, { estateId, trade }: { estateId: string; trade: string }) {
+  const worker = await mustBeWorker(ctx, id, trade)
+  if (!(await isTakerIn(ctx.tx, id, { estateId, on: dayOf(ctx.now, ctx.user.zone) }))) {
+    throw new Refusal('work_order.not_of_estate', { workerId: id, name: worker.name })
+  }
   return worker
 }

@@ -7,12 +7,12 @@ import type { Input } from '../../../../platform/contract.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { listClocks, numberOf, termsOfCompany } from '../../requests/module.ts'
-import type { workOrders } from '../contract.ts'
+import type { workOrders } from '../contract/work-orders.ts'
 import { endPause, insertPause, type LockedSheet } from '../queries/sheets.ts'
 import { locate, mustBeAgreed, mustBeProven, mustBeYours, totalOf } from '../rules.ts'
 import { HOLDABLE, life } from '../states.ts'
 import { keepLines } from './money.ts'
-import { locked, moved, mustBeWorker, written } from './move.ts'
+import { locked, moved, mustBeWorker, mustBeWorkerIn, written } from './move.ts'
 
 type Verbs = typeof workOrders.verbs
 type Given<V extends keyof Verbs> = Input<Verbs[V]>
@@ -63,7 +63,7 @@ export async function handOver(ctx: Ctx, { id, workerId, reason }: Given<'handOv
   const { sheet } = held
   const status = life.next(sheet.status, 'handOver', sheet.status)
   mustBeYours(ctx.user, sheet)
-  const worker = await mustBeWorker(ctx, workerId, sheet.trade)
+  const worker = await mustBeWorkerIn(ctx, workerId, sheet)
   return moved(
     ctx,
     held,

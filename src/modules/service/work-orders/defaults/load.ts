@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Ctx } from '../../../../platform/context.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { insertRows, rowsOf } from '../../../../platform/rows.ts'
-import type { PriceItem } from '../contract.ts'
+import type { PriceItem } from '../contract/prices.ts'
 
 type Trade = z.output<typeof PriceItem>['trade']
 type Line = [trade: Trade, name: string, nameEn: string, unit: string, yuan: number, minutes: number]

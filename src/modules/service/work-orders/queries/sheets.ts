@@ -7,7 +7,7 @@ import { keyOf, pageFrom } from '../../../../platform/keyset.ts'
 import { maskPhone } from '../../../../platform/masks.ts'
 import { insertRows, rowsOf } from '../../../../platform/rows.ts'
 import { withinReach } from '../../../../platform/within-reach.ts'
-import type { WorkOrderFilter, WorkOrderRow } from '../contract.ts'
+import type { WorkOrderFilter, WorkOrderRow } from '../contract/work-orders.ts'
 
 const LIVE = sql<SqlBool>`work_order.status not in ('completed', 'refused', 'cancelled')`
 /** Late, and not because the clock stands still for a reason that stops it. */

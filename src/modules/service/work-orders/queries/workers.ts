@@ -5,6 +5,13 @@ import type { Tx } from '../../../../platform/database.ts'
 
 type Where = { estateId: string; trade?: string | undefined; on: string; dayStart: Date }
 
+/** A post held on that day lets the person take sheets of the estate. */
+const takesIn = ({ estateId, on }: Pick<Where, 'estateId' | 'on'>) => sql<SqlBool>`exists (
+  select from staff_post_card sp join post_grant_card g on g.company_id = sp.company_id and g.post_id = sp.post_id
+  where sp.staff_id = staff_card.id and g.permission = 'work-orders.take'
+    and (sp.estate_id is null or sp.estate_id = ${estateId}::uuid or g.reach = 'company')
+    and sp.from_on <= ${on}::date and (sp.to_on is null or sp.to_on >= ${on}::date))`
+
 /** People of the estate who hold a grant to take sheets, with what is on their plate. */
 export async function listWorkers(tx: Tx, { estateId, trade, on, dayStart }: Where) {
   const counted = (status: string) =>
@@ -29,10 +36,7 @@ export async function listWorkers(tx: Tx, { estateId, trade, on, dayStart }: Whe
     .$if(trade !== undefined && trade !== 'other', (query) =>
       query.where(sql<SqlBool>`${trade ?? ''} = any(staff_card.trades)`),
     )
-    .where(sql<SqlBool>`exists (
-      select from staff_post_card sp join post_grant_card g on g.company_id = sp.company_id and g.post_id = sp.post_id
-      where sp.staff_id = staff_card.id and g.permission = 'work-orders.complete' and (sp.estate_id is null or sp.estate_id = ${estateId}::uuid)
-        and sp.from_on <= ${on}::date and (sp.to_on is null or sp.to_on >= ${on}::date))`)
+    .where(takesIn({ estateId, on }))
     .orderBy('staffCard.name')
     .limit(200)
     .execute()
@@ -44,6 +48,17 @@ export const findWorker = (tx: Tx, id: string) =>
     .select(['id', 'name', 'trades', 'onDuty', 'leftOn'])
     .where('id', '=', id)
     .executeTakeFirst()
+
+/** Whether this person could take a sheet of the estate that is given to him. */
+export async function isTakerIn(tx: Tx, id: string, where: Pick<Where, 'estateId' | 'on'>): Promise<boolean> {
+  const found = await tx
+    .selectFrom('staffCard')
+    .select('id')
+    .where('id', '=', id)
+    .where(takesIn(where))
+    .executeTakeFirst()
+  return found !== undefined
+}
 
 /** Two dispatchers at once must not give the same turn twice: the estate's turns of a trade are locked together. */
 export const lockTurn = (tx: Tx, estateId: string, trade: string) =>

@@ -7,7 +7,7 @@ import { ControlOf, type ControlProps, controlOf } from '../../../../ui/fields.t
 import { optionsOf } from '../../../../ui/options.ts'
 import { Money } from '../../../../ui/values.tsx'
 import { useWords } from '../../../../ui/words.ts'
-import type { LineDraft, WorkOrder } from '../contract.ts'
+import type { LineDraft, WorkOrder } from '../contract/work-orders.ts'
 import { amountOf, totalOf } from '../rules.ts'
 import { PricePick } from './PricePick.tsx'
 import { words } from './words.ts'

@@ -3,7 +3,8 @@ import { apiOf, callOf } from '../../../../ui/api.ts'
 import type { TimelineEvent } from '../../../../ui/Timeline.tsx'
 import { staff } from '../../../organisation/staff/contract.ts'
 import { requestSettings } from '../../requests/contract/settings.ts'
-import { priceItems, type WorkOrder, workOrders } from '../contract.ts'
+import { priceItems } from '../contract/prices.ts'
+import { type WorkOrder, workOrders } from '../contract/work-orders.ts'
 
 export const api = apiOf(workOrders)
 export const priceApi = apiOf(priceItems)

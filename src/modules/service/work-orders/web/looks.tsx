@@ -5,7 +5,7 @@ import { absolute } from '../../../../ui/moments.ts'
 import { StatusTag, type Tone } from '../../../../ui/StatusTag.tsx'
 import { lookUp, useWords } from '../../../../ui/words.ts'
 import { settingWords } from '../../requests/web/words.ts'
-import type { WorkOrderRow } from '../contract.ts'
+import type { WorkOrderRow } from '../contract/work-orders.ts'
 import { isEnded, type State } from '../states.ts'
 import { words } from './words.ts'
 

@@ -176,6 +176,8 @@ export const en = {
     'work_order.nobody_on_duty': 'Nobody of this trade is on duty; name a worker or leave it for taking.',
     'work_order.worker_unknown': 'There is no such colleague, or he has left.',
     'work_order.wrong_trade': 'This colleague does not have the trade.',
+    'work_order.not_of_estate':
+      '{{name}} holds no post in this estate that may take sheets; choose somebody who works here.',
     'work_order.not_yours': 'This sheet is not yours.',
     'work_order.price_unknown': 'A price was archived; choose again.',
     'work_order.photo_needed': 'Without a signature at least one photo is needed.',

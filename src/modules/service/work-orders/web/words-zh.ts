@@ -170,6 +170,7 @@ export const zh = {
     'work_order.nobody_on_duty': '这个工种现在没有人在岗，请指定人员，或留待接单。',
     'work_order.worker_unknown': '没有这位同事，或已离职。',
     'work_order.wrong_trade': '这位同事没有登记这个工种。',
+    'work_order.not_of_estate': '{{name}}没有在这个项目任维修岗，接不了这张单，请改派本项目的人员。',
     'work_order.not_yours': '这张单不是派给您的。',
     'work_order.price_unknown': '有价目已经停用，请重新选择。',
     'work_order.photo_needed': '没有签字时，至少要有一张完工照片。',

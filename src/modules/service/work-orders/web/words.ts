@@ -1,7 +1,8 @@
 // What the pages of dispatch sheets say, in both languages.
 import type { Refusals } from '../../../../platform/contract.ts'
 import { roomWords } from '../../../../ui/words.ts'
-import type { priceItems, workOrders } from '../contract.ts'
+import type { priceItems } from '../contract/prices.ts'
+import type { workOrders } from '../contract/work-orders.ts'
 import { priceListEn } from './price-words-en.ts'
 import { priceListZh } from './price-words-zh.ts'
 import { en } from './words-en.ts'

@@ -1,7 +1,7 @@
 // The foot of a step: one big button to send it, and what is still missing.
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import type { WorkOrder } from '../../contract.ts'
+import type { WorkOrder } from '../../contract/work-orders.ts'
 
 /** What every step is given. */
 export type StepProps = { sheet: WorkOrder; onSent(): void }

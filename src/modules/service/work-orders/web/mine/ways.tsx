@@ -93,7 +93,7 @@ export function HandOver({ sheet, onSent }: StepProps) {
   const pick = colleague({
     estateId: sheet.estateId,
     trade: sheet.trade,
-    permission: 'work-orders.complete',
+    permission: 'work-orders.take',
     hint: t('mine.findWorker'),
   })
   const missing = draft.workerId

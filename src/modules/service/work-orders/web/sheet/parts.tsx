@@ -10,7 +10,7 @@ import { Chip } from '../../../../../ui/StatusTag.tsx'
 import { attachmentUrl } from '../../../../../ui/uploads.ts'
 import { Money, When } from '../../../../../ui/values.tsx'
 import { useWords } from '../../../../../ui/words.ts'
-import type { WorkOrder } from '../../contract.ts'
+import type { WorkOrder } from '../../contract/work-orders.ts'
 import { wordIn } from '../fields.tsx'
 import { words } from '../words.ts'
 

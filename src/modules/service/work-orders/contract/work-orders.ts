@@ -18,10 +18,10 @@ import {
   resource,
   text,
   write,
-} from '../../../platform/contract.ts'
-import { Trade } from '../../organisation/staff/contract.ts'
-import { RequestPause, Urgency } from '../requests/contract/shapes.ts'
-import { HOLDABLE, STATES } from './states.ts'
+} from '../../../../platform/contract.ts'
+import { Trade } from '../../../organisation/staff/contract.ts'
+import { RequestPause, Urgency } from '../../requests/contract/shapes.ts'
+import { HOLDABLE, STATES } from '../states.ts'
 
 const Status = z.enum(STATES)
 export const Way = z.enum(['assign', 'take', 'turn'])
@@ -183,7 +183,8 @@ const AtSheet = [
 const moved = WorkOrderRow.extend({ can: z.array(z.string()) })
 const verb = <S extends z.ZodRawShape, const E extends string = never>(shape: S, refuses: readonly E[] = []) =>
   write({ input: z.object({ id: Id, ...shape }), output: moved, refuses: [...AtSheet, ...refuses] })
-const Worker = ['work_order.worker_unknown', 'work_order.wrong_trade', 'request.about_this_person'] as const
+const Taker = ['work_order.worker_unknown', 'work_order.wrong_trade', 'request.about_this_person'] as const
+const Worker = [...Taker, 'work_order.not_of_estate'] as const
 
 export const workOrders = resource('work-orders', {
   list: read({ input: WorkOrderFilter.extend(page), output: pageOf(moved) }),
@@ -213,7 +214,7 @@ export const workOrders = resource('work-orders', {
   assign: verb({ workerId: Id, note: maybeText(300) }, Worker),
   /** By turn: the worker of the trade on duty who has waited longest since the last one. */
   assignByTurn: verb({}, ['work_order.nobody_on_duty']),
-  take: verb({}, ['work_order.not_yours', ...Worker]),
+  take: verb({}, ['work_order.not_yours', ...Taker]),
   decline: verb({ reason: text(300) }, ['work_order.not_yours']),
   handOver: verb({ workerId: Id, reason: text(300) }, ['work_order.not_yours', ...Worker]),
   arrive: verb({ photoIds: z.array(Id).max(10).default([]) }, ['work_order.not_yours', 'attachment.not_found']),
@@ -262,39 +263,4 @@ export const workOrders = resource('work-orders', {
     output: z.object({ phone: z.string().nullable() }),
     refuses: ['work_order.not_found', 'access.out_of_reach'],
   }),
-})
-
-export const PriceItem = z.object({
-  id: Id,
-  estateId: Id.nullable(),
-  trade: Trade,
-  name: z.string(),
-  nameEn: z.string(),
-  unit: z.string(),
-  priceFen: Fen,
-  minutes: Count.nullable(),
-  warrantyDays: Count,
-})
-const PriceDraft = PriceItem.omit({ id: true }).extend({
-  estateId: Id.nullable().default(null),
-  minutes: Count.nullable().default(null),
-  name: text(60),
-  nameEn: z.string().trim().max(100).default(''),
-  unit: text(10),
-  priceFen: Fen.min(0).max(100_000_000),
-})
-/** The published price list of paid repairs (有偿维修). */
-export const priceItems = resource('price-items', {
-  list: read({
-    input: z.object({ estateId: Id.optional(), trade: Trade.optional() }),
-    output: z.object({ items: z.array(PriceItem) }),
-    access: 'signed-in',
-  }),
-  create: write({ input: PriceDraft, output: z.object({ id: Id }) }),
-  change: write({
-    input: PriceDraft.extend({ id: Id }),
-    output: z.object({ id: Id }),
-    refuses: ['price_item.not_found'],
-  }),
-  archive: write({ input: ById, output: z.object({ id: Id }), refuses: ['price_item.not_found'] }),
 })

@@ -100,3 +100,9 @@ export const listEvents = (tx: Tx, recordIds: readonly string[], limit = 500): P
     .orderBy('id')
     .limit(limit)
     .execute()
+
+/** A list of ids among what an event tells; none where it tells nothing of the kind. */
+export function detailIds({ details }: Pick<LedgerEvent, 'details'>, name: string): string[] {
+  const told: unknown = typeof details === 'object' && details !== null ? Reflect.get(details, name) : undefined
+  return Array.isArray(told) ? told.filter((id) => typeof id === 'string') : []
+}

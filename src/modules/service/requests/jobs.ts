@@ -2,6 +2,7 @@
 import type { Hearer } from '../../../platform/hearers.ts'
 import type { Schedule } from '../../../platform/jobs/schedules.ts'
 import { escalate, gather, remind, settleWords, tellHandler } from './actions/escalation.ts'
+import { afterBeginningAgain, afterLeaving } from './actions/leaving.ts'
 
 export const requestHearers: readonly Hearer[] = [
   { name: 'requests.gather', events: ['request.accepted'], hear: gather },
@@ -9,6 +10,12 @@ export const requestHearers: readonly Hearer[] = [
     name: 'requests.tell-handler',
     events: ['request.dispatched', 'request.handed_over', 'request.nudged', 'request.supervised', 'request.reopened'],
     hear: tellHandler,
+  },
+  { name: 'requests.after-leaving', events: ['staff.left'], hear: afterLeaving },
+  {
+    name: 'requests.after-beginning-again',
+    events: ['request.reopened', 'request.reworked'],
+    hear: afterBeginningAgain,
   },
 ]
 

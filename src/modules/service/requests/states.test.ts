@@ -6,11 +6,11 @@ test('a request moves by this table and no other way', () => {
   expect(lifeTable(life, STATES)).toMatchInlineSnapshot(`
     "new            accept→accepted  cancel→cancelled
     accepted       dispatch→dispatched  hold→on_hold  follow→accepted/dispatched/taken/on_site/quoting/on_hold/completed  closeUndone→closed_undone  cancel→cancelled
-    dispatched     take→taken  decline→accepted  handOver→dispatched/taken/on_site  hold→on_hold  follow→accepted/dispatched/taken/on_site/quoting/on_hold/completed  closeUndone→closed_undone
-    taken          decline→accepted  handOver→dispatched/taken/on_site  arrive→on_site  hold→on_hold  follow→accepted/dispatched/taken/on_site/quoting/on_hold/completed  complete→completed  closeUndone→closed_undone
-    on_site        handOver→dispatched/taken/on_site  hold→on_hold  follow→accepted/dispatched/taken/on_site/quoting/on_hold/completed  complete→completed  closeUndone→closed_undone
+    dispatched     take→taken  decline→accepted  handOver→dispatched/taken/on_site  release→accepted  hold→on_hold  follow→accepted/dispatched/taken/on_site/quoting/on_hold/completed  closeUndone→closed_undone
+    taken          decline→accepted  handOver→dispatched/taken/on_site  release→accepted  arrive→on_site  hold→on_hold  follow→accepted/dispatched/taken/on_site/quoting/on_hold/completed  complete→completed  closeUndone→closed_undone
+    on_site        handOver→dispatched/taken/on_site  release→accepted  hold→on_hold  follow→accepted/dispatched/taken/on_site/quoting/on_hold/completed  complete→completed  closeUndone→closed_undone
     quoting        hold→on_hold  follow→accepted/dispatched/taken/on_site/quoting/on_hold/completed  closeUndone→closed_undone
-    on_hold        resume→accepted/dispatched/taken/on_site/quoting  follow→accepted/dispatched/taken/on_site/quoting/on_hold/completed  closeUndone→closed_undone
+    on_hold        release→accepted  resume→accepted/dispatched/taken/on_site/quoting  follow→accepted/dispatched/taken/on_site/quoting/on_hold/completed  closeUndone→closed_undone
     completed      rework→taken  charge→unpaid  visit→to_visit  close→closed
     unpaid         rework→taken  settle→completed
     to_visit       rework→taken  close→closed  reopen→taken

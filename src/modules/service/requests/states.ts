@@ -41,13 +41,14 @@ const DONE = ['completed', 'unpaid', 'to_visit'] as const satisfies readonly Sta
 export const isUndone = (state: State) => isOpen(state) && !DONE.some((done) => done === state)
 const WORKING = ['dispatched', 'taken', 'on_site', 'quoting', 'on_hold'] as const satisfies readonly State[]
 
-/** `follow` is the request moving with its dispatch sheets; every other verb is a person's. */
+/** `follow` is the request moving with its dispatch sheets, `release` its coming back from a handler who has left; every other verb is a person's. */
 export const life = lifecycle<State>()('request', {
   accept: { from: ['new'], to: 'accepted' },
   dispatch: { from: ['accepted'], to: 'dispatched' },
   take: { from: ['dispatched'], to: 'taken' },
   decline: { from: ['dispatched', 'taken'], to: 'accepted' },
   handOver: { from: ['dispatched', 'taken', 'on_site'], to: ['dispatched', 'taken', 'on_site'] },
+  release: { from: ['dispatched', 'taken', 'on_site', 'on_hold'], to: 'accepted' },
   arrive: { from: ['taken'], to: 'on_site' },
   hold: { from: HOLDABLE, to: 'on_hold' },
   resume: { from: ['on_hold'], to: HOLDABLE },

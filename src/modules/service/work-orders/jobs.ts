@@ -2,6 +2,7 @@
 import type { Hearer } from '../../../platform/hearers.ts'
 import type { Schedule } from '../../../platform/jobs/schedules.ts'
 import { afterReopening, remindUnanswered, tellPeople } from './actions/hearing.ts'
+import { afterLeaving, afterRework } from './actions/leaving.ts'
 
 export const workOrderHearers: readonly Hearer[] = [
   {
@@ -18,6 +19,8 @@ export const workOrderHearers: readonly Hearer[] = [
   },
   // A return visit brings its sheets along itself; what is left here is the desk's own reopening.
   { name: 'work-orders.after-reopening', events: ['request.reopened', 'request.reworked'], hear: afterReopening },
+  { name: 'work-orders.after-leaving', events: ['staff.left'], hear: afterLeaving },
+  { name: 'work-orders.after-rework', events: ['work_order.reworked'], hear: afterRework },
 ]
 
 export const workOrderSchedules: readonly Schedule[] = [

@@ -5,11 +5,11 @@ import { ENDED, isEnded, life, STATES } from './states.ts'
 test('a dispatch sheet moves by this table and no other way', () => {
   expect(lifeTable(life, STATES)).toMatchInlineSnapshot(`
     "open       assign→assigned  take→taken  hold→on_hold  cancel→cancelled
-    assigned   assign→assigned  take→taken  decline→open  hold→on_hold  cancel→cancelled
-    taken      decline→open  handOver→taken/on_site  arrive→on_site  hold→on_hold  cancel→cancelled
-    on_site    handOver→taken/on_site  quote→quoting  hold→on_hold  complete→completed  cancel→cancelled
-    quoting    agree→on_site  refuse→refused  hold→on_hold  cancel→cancelled
-    on_hold    resume→open/assigned/taken/on_site/quoting  cancel→cancelled
+    assigned   assign→assigned  take→taken  release→open  decline→open  hold→on_hold  cancel→cancelled
+    taken      release→open  decline→open  handOver→taken/on_site  arrive→on_site  hold→on_hold  cancel→cancelled
+    on_site    release→open  handOver→taken/on_site  quote→quoting  hold→on_hold  complete→completed  cancel→cancelled
+    quoting    release→open  agree→on_site  refuse→refused  hold→on_hold  cancel→cancelled
+    on_hold    release→open  resume→open/assigned/taken/on_site/quoting  cancel→cancelled
     completed  rework→taken
     refused    (the end)
     cancelled  (the end)"

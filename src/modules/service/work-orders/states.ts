@@ -29,9 +29,11 @@ export const HOLDABLE = ['open', 'assigned', 'taken', 'on_site', 'quoting'] as c
 export const ENDED = ['completed', 'refused', 'cancelled'] as const satisfies readonly State[]
 export const isEnded = (state: State) => ENDED.some((ended) => ended === state)
 
+/** `release` is the sheet coming back from a worker who has left the company; every other verb is a person's. */
 export const life = lifecycle<State>()('work_order', {
   assign: { from: ['open', 'assigned'], to: 'assigned' },
   take: { from: ['open', 'assigned'], to: 'taken' },
+  release: { from: ['assigned', 'taken', 'on_site', 'quoting', 'on_hold'], to: 'open' },
   decline: { from: ['assigned', 'taken'], to: 'open' },
   handOver: { from: ['taken', 'on_site'], to: ['taken', 'on_site'] },
   arrive: { from: ['taken'], to: 'on_site' },

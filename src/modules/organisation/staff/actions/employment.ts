@@ -11,6 +11,7 @@ import { endHoldings } from '../queries/held.ts'
 import { updatePerson } from '../queries/people.ts'
 import { mustRunForward } from '../rules.ts'
 import { mustLeaveAKey } from './post.ts'
+import { superiorIdsOf } from './reporting.ts'
 import { locked, shown, today } from './shown.ts'
 
 type Verbs = typeof staff.verbs
@@ -32,10 +33,13 @@ export const signOff = async (ctx: Ctx, { id }: Input<Verbs['signOff']>) => {
 }
 
 export const leave = async (ctx: Ctx, { id, reason, ...given }: Input<Verbs['leave']>) => {
-  const { name, posts, login, joinedOn } = await locked(ctx, id, 'leave')
+  const person = await locked(ctx, id, 'leave')
+  const { name, posts, login, joinedOn } = person
   const leftOn = given.leftOn ?? today(ctx)
   mustRunForward({ fromOn: joinedOn, toOn: leftOn })
   if (leftOn > today(ctx)) throw new Refusal('staff.leaves_later', { leftOn })
+  // Asked while the posts are still held: who takes over what is left behind.
+  const superiorIds = await superiorIdsOf(ctx.tx, person, today(ctx))
   await updatePerson(ctx.tx, id, { leftOn, onDuty: false })
   await endHoldings(
     ctx.tx,
@@ -46,7 +50,7 @@ export const leave = async (ctx: Ctx, { id, reason, ...given }: Input<Verbs['lea
   await releaseFromAll(ctx, id, name)
   if (login !== null) await disableAccount(ctx, id)
   const held = posts.map(({ title, estateName }) => (estateName ? `${title} · ${estateName}` : title))
-  const details = { name, leftOn, posts: held, ...(reason ? { reason } : {}) }
+  const details = { name, leftOn, posts: held, superiorIds, ...(reason ? { reason } : {}) }
   await recordEvent(ctx, { name: 'staff.left', recordId: id, from: 'working', to: 'left', details })
   forgetUser(ctx, id)
   return shown(ctx, id)

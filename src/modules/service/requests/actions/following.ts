@@ -80,7 +80,7 @@ export async function follow(ctx: Ctx, request: LockedRequest, followed: Followe
 const liveOf = (sheets: Followed['sheets']) =>
   sheets.filter(({ status }) => status !== 'cancelled' && status !== 'refused')
 
-const GIVES_BACK: readonly string[] = ['decline', 'cancel', 'refuse']
+const GIVES_BACK: readonly string[] = ['decline', 'cancel', 'refuse', 'release']
 /** Whoever works on it now; once the last worker has given it back, nobody. */
 function handlerOf(request: LockedRequest, { sheets, because }: Followed): string | null {
   const live = liveOf(sheets)

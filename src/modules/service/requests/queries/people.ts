@@ -56,6 +56,17 @@ async function listAreaHolders(tx: Tx, areaId: string, on: string) {
   return rows.map(({ staffId }) => staffId)
 }
 
+/** Without dispatch sheets of their own, and still to be done by this person. */
+export const listInHandsOf = (tx: Tx, handlerId: string) =>
+  tx
+    .selectFrom('request')
+    .select('id')
+    .where('handlerId', '=', handlerId)
+    .where('sheets', '=', 0)
+    .where('status', 'in', ['dispatched', 'taken', 'on_site', 'on_hold'])
+    .orderBy('id')
+    .execute()
+
 /** Clocks whose next rung has been reached, oldest first. Rows that another worker holds are left to it. */
 export const lockReached = (tx: Tx, now: Date, limit: number) =>
   tx

@@ -149,6 +149,16 @@ export const insertSheet = (tx: Tx, row: Insertable<Tables['workOrder']>) =>
 export const updateSheet = (tx: Tx, id: string, change: Updateable<Tables['workOrder']>) =>
   tx.updateTable('workOrder').set(change).where('id', '=', id).execute()
 
+/** Sheets that are not ended and wait for this worker. */
+export const listInHandsOf = (tx: Tx, workerId: string) =>
+  tx
+    .selectFrom('workOrder')
+    .select('id')
+    .where('workerId', '=', workerId)
+    .where('status', 'in', ['assigned', 'taken', 'on_site', 'quoting', 'on_hold'])
+    .orderBy('id')
+    .execute()
+
 /** All sheets of a request, in the order in which they are always locked. */
 export const listOfRequest = (tx: Tx, requestId: string) =>
   tx

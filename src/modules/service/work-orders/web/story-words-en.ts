@@ -5,6 +5,7 @@ export const storyEn = {
     'work_order.assigned': 'Assigned',
     'work_order.taken': 'Accepted',
     'work_order.declined': 'Declined',
+    'work_order.released': 'Came back to be given anew',
     'work_order.handed_over': 'Handed over',
     'work_order.arrived': 'Arrived',
     'work_order.quoted': 'Quoted',
@@ -40,6 +41,7 @@ export const storyEn = {
       in_person: 'in person',
     },
     reason: {
+      left: 'has left the company',
       customer_rebooked: 'Customer asked for another time',
       third_party: 'Waiting for a third party',
       weather: 'Weather',
@@ -48,6 +50,7 @@ export const storyEn = {
     },
   },
   notices: {
+    'work_order.released': '{{name}} has left; give anew: {{no}} {{subject}}',
     'work_order.given_to_you': '{{by}} gave you {{no}} {{subject}} ({{place}})',
     'work_order.reworked': 'Rework: {{no}} {{subject}} ({{place}})',
     'work_order.agreed': 'Customer agreed: {{no}} {{subject}}',

@@ -5,6 +5,7 @@ export const storyZh = {
     'work_order.assigned': '派单',
     'work_order.taken': '接单',
     'work_order.declined': '退单',
+    'work_order.released': '离职退回，待重新派工',
     'work_order.handed_over': '转单',
     'work_order.arrived': '到场',
     'work_order.quoted': '报价',
@@ -40,6 +41,7 @@ export const storyZh = {
       in_person: '当面口头',
     },
     reason: {
+      left: '原来的人已离职',
       customer_rebooked: '客户改约',
       third_party: '待第三方',
       weather: '天气原因',
@@ -48,6 +50,7 @@ export const storyZh = {
     },
   },
   notices: {
+    'work_order.released': '{{name}} 已离职，请重新派工：{{no}} {{subject}}',
     'work_order.given_to_you': '{{by}} 派给您：{{no}} {{subject}}（{{place}}）',
     'work_order.reworked': '返工：{{no}} {{subject}}（{{place}}）',
     'work_order.agreed': '客户同意报价：{{no}} {{subject}}',

@@ -14,6 +14,7 @@ export const planningMeasures = {
       opens: [{ event: 'task.assigned' }, { event: 'task.returned' }],
       answers: [{ event: 'task.finished' }],
       drops: dropped,
+      moves: [{ event: 'task.changed' }],
       limit: { detail: 'dueAt' },
       way: { page: '/tasks', needs: 'tasks.read' },
     },

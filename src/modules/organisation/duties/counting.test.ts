@@ -47,7 +47,9 @@ const counted = () =>
 /** Added up in the plainest way from what is kept of each record, to be held against the tallies. */
 function addedUp(evidence: Awaited<ReturnType<typeof counted>>['evidence']) {
   const sums = new Map<string, { due: number; met: number; late: number }>()
-  for (const { proofKey, who, onDay, state } of evidence.filter((one) => one.state !== 'void')) {
+  const counts = ({ state, dueAt }: (typeof evidence)[number]) =>
+    state !== 'void' && (state !== 'open' || dueAt !== null)
+  for (const { proofKey, who, onDay, state } of evidence.filter(counts)) {
     const sum = sums.get(`${proofKey} ${who} ${onDay}`) ?? { due: 0, met: 0, late: 0 }
     sum.due += 1
     if (state === 'met') sum.met += 1
@@ -64,6 +66,7 @@ const visits = Counted.parse({
   opens: [{ event: 'toy.came_due' }],
   answers: [{ event: 'toy.made' }],
   drops: [{ event: 'toy.waived' }],
+  moves: [{ event: 'toy.moved' }],
   limit: { detail: 'dueAt' },
 })
 const deeds = Counted.parse({
@@ -83,9 +86,9 @@ describe('evidence kept current', () => {
     const { areas, estates } = app.cast
     const anEvent = fc.record({
       record: fc.integer({ min: 0, max: 3 }),
-      name: fc.constantFrom('toy.came_due', 'toy.made', 'toy.waived'),
+      name: fc.constantFrom('toy.came_due', 'toy.made', 'toy.moved', 'toy.waived'),
       minute: fc.integer({ min: 0, max: 5 * 1440 }),
-      limit: fc.integer({ min: 1, max: 2880 }),
+      limit: fc.option(fc.integer({ min: 1, max: 2880 })),
       area: fc.constantFrom(areas.one, areas.two),
       hearAfter: fc.boolean(),
     })
@@ -94,7 +97,7 @@ describe('evidence kept current', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anEvent, { minLength: 1, maxLength: 12 }), async (drafts) => {
         for (const { record, name, minute, limit, area, hearAfter } of drafts) {
-          const details = { dueAt: at(minute + limit) }
+          const details = { dueAt: limit === null ? null : at(minute + limit) }
           const place = { estateId: estates.yunqi, areaId: area }
           await inOurs((ctx) =>
             recordEvents(ctx, [{ name, recordId: records[record] ?? '', at: at(minute), details, ...place }]),

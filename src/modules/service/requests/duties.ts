@@ -16,6 +16,9 @@ const ANSWERED = [
   { event: 'request.completed' },
 ]
 const COMPLAINTS = ['complaint', 'grievance']
+/** What makes a promise anew, or moves it: a pause, a correction, another place. */
+const MOVED = [{ event: 'request.limits_set' }, { event: 'request.limits_paused' }, { event: 'request.changed' }]
+const OPENED = [{ event: 'request.received' }, { event: 'request.reopened' }, { event: 'request.reworked' }]
 const done = { detail: 'limits.finish' }
 
 export const requestMeasures = {
@@ -26,11 +29,13 @@ export const requestMeasures = {
       kind: 'coverage',
       credit: 'area',
       opens: [
-        { event: 'request.received', where: { kind: COMPLAINTS } },
-        { event: 'request.reopened', where: { kind: COMPLAINTS } },
+        ...OPENED.map(({ event }) => ({ event, where: { kind: COMPLAINTS } })),
+        // What was taken for something else turns out to be one.
+        { event: 'request.changed', where: { 'kind.to': COMPLAINTS } },
       ],
       answers: [{ event: 'request.completed' }],
-      drops: ENDED_OTHERWISE,
+      drops: [...ENDED_OTHERWISE, { event: 'request.changed', where: { 'kind.from': COMPLAINTS } }],
+      moves: MOVED,
       limit: done,
       way: { page: '/requests?kind=complaint&kind=grievance&sort=due', needs: 'requests.read' },
     },
@@ -41,9 +46,10 @@ export const requestMeasures = {
     proof: {
       kind: 'coverage',
       credit: 'area',
-      opens: [{ event: 'request.received' }, { event: 'request.reopened' }],
+      opens: OPENED,
       answers: [{ event: 'request.completed' }],
       drops: ENDED_OTHERWISE,
+      moves: MOVED,
       limit: done,
       way: { page: '/requests?sort=due', needs: 'requests.read' },
     },
@@ -54,9 +60,10 @@ export const requestMeasures = {
     proof: {
       kind: 'coverage',
       credit: 'area',
-      opens: [{ event: 'request.received' }, { event: 'request.reopened' }],
+      opens: OPENED,
       answers: ANSWERED,
       drops: ENDED_OTHERWISE,
+      moves: MOVED,
       limit: { detail: 'limits.answer' },
       way: { page: '/requests?sort=due', needs: 'requests.read' },
     },
@@ -70,6 +77,7 @@ export const requestMeasures = {
       opens: [{ event: 'request.received' }],
       answers: DISPATCHED,
       drops: ENDED_OTHERWISE,
+      moves: MOVED,
       limit: { detail: 'limits.answer' },
       way: { page: '/requests/new', needs: 'requests.create' },
     },
@@ -83,6 +91,7 @@ export const requestMeasures = {
       opens: [{ event: 'request.received', where: { kind: 'repair' } }],
       answers: DISPATCHED,
       drops: ENDED_OTHERWISE,
+      moves: MOVED,
       limit: { detail: 'limits.answer' },
       way: { page: '/requests?kind=repair&sort=due', needs: 'requests.read' },
     },

@@ -29,6 +29,7 @@ export const workOrderMeasures = {
       opens: [{ event: 'work_order.assigned' }, { event: 'work_order.handed_over' }, { event: 'work_order.reworked' }],
       answers: [{ event: 'work_order.completed' }],
       drops: [...ENDED_OTHERWISE, { event: 'work_order.declined' }],
+      moves: [{ event: 'work_order.held' }, { event: 'work_order.resumed' }],
       limit: { detail: 'limits.finish' },
       way: { page: '/my-work', needs: 'work-orders.arrive' },
     },

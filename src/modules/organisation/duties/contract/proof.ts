@@ -19,7 +19,7 @@ export type EventMatch = z.output<typeof EventMatch>
 
 /** By when something that opened must be answered. */
 const Limit = z.union([
-  /** The room says so itself: where in the details of its events the instant stands, for example `clocks.finish`. */
+  /** The room says so itself: where in the details of its events the instant stands, for example `limits.finish`; null there stops it. */
   z.object({ detail: z.string().max(60) }),
   z.object({ hours: z.number().positive().max(9000) }),
   /** By the end of that working day; 0 is the same day. */
@@ -47,6 +47,8 @@ export const Coverage = z.object({
   answers: z.array(EventMatch).min(1).max(12),
   /** What takes the matter off the table without an answer. */
   drops: z.array(EventMatch).max(12).default([]),
+  /** What only moves it: another limit, another area, another person. */
+  moves: z.array(EventMatch).max(12).default([]),
   limit: Limit.nullable(),
 })
 export type Coverage = z.output<typeof Coverage>
@@ -80,10 +82,11 @@ export const isCounted = (proof: Proof): proof is Counted => proof.kind === 'cov
 export type Measures = Readonly<Record<string, Measure>>
 export type Measure = { zh: string; en: string; proof: DraftOf<Counted> | Omit<Shown, 'of'> }
 type DraftOf<T> = T extends Counted
-  ? Omit<T, 'of' | 'owner' | 'way' | 'drops' | 'undone'> & {
+  ? Omit<T, 'of' | 'owner' | 'way' | 'drops' | 'moves' | 'undone'> & {
       owner?: string
       way?: Way
       drops?: readonly EventMatch[]
+      moves?: readonly EventMatch[]
       undone?: readonly EventMatch[]
     }
   : never

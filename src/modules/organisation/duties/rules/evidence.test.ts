@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LedgerEvent } from '../../../../platform/ledger.ts'
 import { Counted } from '../contract/proof.ts'
-import { evidenceOf } from './evidence.ts'
+import { evidenceOf, talliesOf } from './evidence.ts'
 
 const place = { companyId: 'c', zoneOf: () => 'Asia/Shanghai' }
 const coverage = Counted.parse({
@@ -12,6 +12,7 @@ const coverage = Counted.parse({
   opens: [{ event: 'visit.came_due' }],
   answers: [{ event: 'visit.made' }],
   drops: [{ event: 'visit.waived' }],
+  moves: [{ event: 'visit.moved' }],
   limit: { detail: 'dueAt' },
 })
 const cadence = Counted.parse({
@@ -83,6 +84,30 @@ describe('coverage', () => {
     ]
     expect(evidenceOf(coverage, events, place)).toMatchObject([{ who: 'two', dueAt: '2026-11-20T05:00:00.000Z' }])
   })
+  test('a limit that moved is the limit, and while it stands still nothing is due', () => {
+    const opens = due('2026-11-20T02:00:00.000Z', '2026-11-20T04:00:00.000Z')
+    const moved = (at: string, dueAt: string | null) => eventAt(at, 'visit.moved', { details: { dueAt }, byId: 'chen' })
+    const still = moved('2026-11-20T03:00:00.000Z', null)
+    const on = moved('2026-11-22T03:00:00.000Z', '2026-11-22T04:00:00.000Z')
+    const made = eventAt('2026-11-22T03:30:00.000Z', 'visit.made')
+    const [standing] = evidenceOf(coverage, [opens, still], place)
+    expect(standing).toMatchObject({ state: 'open', dueAt: null })
+    expect(standing && talliesOf(standing, place)).toEqual([])
+    expect(evidenceOf(coverage, [opens, still, on], place)).toMatchObject([{ state: 'open', onDay: '2026-11-22' }])
+    expect(evidenceOf(coverage, [opens, still, on, made], place)).toMatchObject([{ state: 'met' }])
+  })
+  test('whoever moves a limit does not come to answer for it, but another area does', () => {
+    const own = Counted.parse({ ...coverage, credit: 'own' })
+    const opens = due('2026-11-20T02:00:00.000Z', '2026-11-20T04:00:00.000Z')
+    const moved = eventAt('2026-11-20T03:00:00.000Z', 'visit.moved', { byId: 'chen', areaId: 'two' })
+    expect(evidenceOf(own, [opens, moved], place)).toMatchObject([{ who: 'lin' }])
+    expect(evidenceOf(coverage, [opens, moved], place)).toMatchObject([{ who: 'two', areaId: 'two' }])
+  })
+  test('what the proof does not ask for changes nothing, whatever it says', () => {
+    const opens = due('2026-11-20T02:00:00.000Z', '2026-11-20T04:00:00.000Z')
+    const other = eventAt('2026-11-20T03:00:00.000Z', 'visit.printed', { details: { dueAt: null } })
+    expect(evidenceOf(coverage, [opens, other], place)).toEqual(evidenceOf(coverage, [opens], place))
+  })
   test('an answer without a question counts for nothing', () => {
     expect(evidenceOf(coverage, [eventAt('2026-11-20T02:00:00.000Z', 'visit.made')], place)).toEqual([])
   })
@@ -111,7 +136,7 @@ describe('cadence', () => {
 })
 
 test('the order in which events arrive changes nothing', () => {
-  const names = ['visit.came_due', 'visit.made', 'visit.waived', 'log.written', 'log.taken_back']
+  const names = ['visit.came_due', 'visit.made', 'visit.moved', 'visit.waived', 'log.written', 'log.taken_back']
   const anEvent = fc.record({
     minute: fc.integer({ min: 0, max: 4000 }),
     name: fc.constantFrom(...names),

@@ -25,12 +25,16 @@ export type Evidence = {
 export type Place = { companyId: string; zoneOf(estateId: string | null): string }
 
 export function evidenceOf(proof: Counted, events: readonly LedgerEvent[], place: Place): Evidence[] {
-  const inOrder = events.toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+  // What only another proof asks for must not tell, or it would depend on which proofs there are.
+  const names = new Set(eventNamesOf(proof))
+  const inOrder = events
+    .filter(({ name }) => names.has(name))
+    .toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
   return proof.kind === 'coverage' ? coverageOf(proof, inOrder, place) : deedsOf(proof, inOrder, place)
 }
 
 export const eventNamesOf = (proof: Counted): string[] =>
-  (proof.kind === 'coverage' ? [proof.opens, proof.answers, proof.drops] : [proof.events, proof.undone])
+  (proof.kind === 'coverage' ? [proof.opens, proof.answers, proof.drops, proof.moves] : [proof.events, proof.undone])
     .flat()
     .map(({ event }) => event)
 
@@ -41,28 +45,28 @@ function coverageOf(proof: Coverage, events: readonly LedgerEvent[], place: Plac
   let promised: Promised
   for (const event of events) {
     const limit = dueIn(proof.limit, event)
-    if (limit) promised = { at: event.at, dueAt: limit }
-    if (matches(proof.opens, event)) {
-      if (open) open = refreshed(proof, open, event, place)
-      else open = opened(proof, event, promised, place, turns.length)
-      if (!open) continue
-      turns[open.turn] = open
-    } else if (open) {
-      if (limit) open = dueBy(open, limit, place)
-      turns[open.turn] = open
-      if (matches(proof.answers, event)) {
-        turns[open.turn] = answered(open, event, place)
-        open = undefined
-      } else if (matches(proof.drops, event)) {
-        turns[open.turn] = { ...open, state: 'void', doneAt: event.at, doneEvent: event.id }
-        open = undefined
-      }
-    }
+    if (limit !== undefined) promised = { at: event.at, dueAt: limit }
+    const opens = matches(proof.opens, event)
+    if (opens && !open) open = opened(proof, event, promised, place, turns.length)
+    else if (open) open = refreshed(proof, open, event, { place, given: opens })
+    if (!open) continue
+    turns[open.turn] = open
+    if (opens) continue
+    const end = endOf(proof, open, event, place)
+    if (!end) continue
+    turns[open.turn] = end
+    open = undefined
   }
   return turns
 }
 
-type Promised = { at: string; dueAt: string } | undefined
+function endOf(proof: Coverage, open: Evidence, event: LedgerEvent, place: Place): Evidence | undefined {
+  if (matches(proof.answers, event)) return answered(open, event, place)
+  if (matches(proof.drops, event)) return { ...open, state: 'void', doneAt: event.at, doneEvent: event.id }
+  return undefined
+}
+
+type Promised = { at: string; dueAt: string | null } | undefined
 function opened(
   proof: Coverage,
   event: LedgerEvent,
@@ -91,22 +95,32 @@ function opened(
     doneEvent: null,
   }
   const told = promised?.at === event.at ? promised.dueAt : undefined
-  const dueAt = told ?? dueAfter(proof.limit, event, place)
-  return dueAt ? dueBy(fresh, dueAt, place) : fresh
+  return dueBy(fresh, told ?? dueAfter(proof.limit, event, place) ?? null, place)
 }
 
-/** Given to somebody else, or moved to another place, before it was answered: it counts to whom it is given now. */
-function refreshed(proof: Coverage, open: Evidence, event: LedgerEvent, place: Place): Evidence {
-  const who = whoOf(proof, event, place) ?? open.who
+/**
+ * Given to somebody else, or moved to another place or limit, before it was answered: it counts to whom it is given now.
+ * Whose own doing it is changes only when it is `given` again; moving a limit makes nobody answer for it.
+ */
+function refreshed(
+  proof: Coverage,
+  open: Evidence,
+  event: LedgerEvent,
+  { place, given }: { place: Place; given: boolean },
+): Evidence {
+  const moves = given || matches(proof.moves, event)
+  const changesHands = given || (moves && (proof.credit !== 'own' || proof.owner !== 'actor'))
+  const who = (changesHands ? whoOf(proof, event, place) : undefined) ?? open.who
+  const at = moves ? { estateId: event.estateId ?? open.estateId, areaId: event.areaId ?? open.areaId } : {}
   const dueAt = dueIn(proof.limit, event)
-  const moved = { ...open, who, estateId: event.estateId ?? open.estateId, areaId: event.areaId ?? open.areaId }
-  return dueAt ? dueBy(moved, dueAt, place) : moved
+  return dueBy({ ...open, who, ...at }, dueAt === undefined ? open.dueAt : dueAt, place)
 }
 
-const dueBy = (evidence: Evidence, dueAt: string, place: Place): Evidence => ({
+/** Without a limit, or while it stands still, it belongs to the day on which it opened. */
+const dueBy = (evidence: Evidence, dueAt: string | null, place: Place): Evidence => ({
   ...evidence,
   dueAt,
-  onDay: dayOf(dueAt, place.zoneOf(evidence.estateId)),
+  onDay: dayOf(dueAt ?? evidence.openedAt, place.zoneOf(evidence.estateId)),
 })
 
 /** In time it belongs to the day on which it was done; late or never, to the day on which it was due. */
@@ -176,12 +190,19 @@ const holds = (where: NonNullable<EventMatch['where']>, details: unknown) =>
 
 /** A text in the details, by its key or by keys joined with dots. */
 function textAt(details: unknown, path: string): string | undefined {
+  const found = valueAt(details, path)
+  return typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean'
+    ? String(found)
+    : undefined
+}
+
+function valueAt(details: unknown, path: string): unknown {
   let at: unknown = details
   for (const key of path.split('.')) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined
     at = Object.entries(at).find(([name]) => name === key)?.[1]
   }
-  return typeof at === 'string' || typeof at === 'number' || typeof at === 'boolean' ? String(at) : undefined
+  return at
 }
 
 const noOf = ({ details }: LedgerEvent) => textAt(details, 'no') ?? null
@@ -198,10 +219,12 @@ function dayIn({ details }: LedgerEvent, path: string): string | undefined {
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
-function dueIn(limit: Limit | null, { details }: LedgerEvent): string | undefined {
+/** Null where the event says that the limit stands still; undefined where it says nothing of it. */
+function dueIn(limit: Limit | null, { details }: LedgerEvent): string | null | undefined {
   if (!limit || !('detail' in limit)) return undefined
-  const found = textAt(details, limit.detail)
-  return found && INSTANT.test(found) && isRead(found) ? found : undefined
+  const found = valueAt(details, limit.detail)
+  if (found === null) return null
+  return typeof found === 'string' && INSTANT.test(found) && isRead(found) ? found : undefined
 }
 
 function dueAfter(limit: Limit | null, { at, estateId }: LedgerEvent, { zoneOf }: Place): string | undefined {
@@ -212,9 +235,10 @@ function dueAfter(limit: Limit | null, { at, estateId }: LedgerEvent, { zoneOf }
 
 /** What one turn adds to the tallies: to the day it belongs to, and to the day on which it was done. */
 export type Tally = { who: string; onDay: string; due: number; met: number; late: number; done: number }
-type Counting = Pick<Evidence, 'who' | 'onDay' | 'state' | 'doneAt' | 'estateId'>
-export function talliesOf({ who, onDay, state, doneAt, estateId }: Counting, { zoneOf }: Place): Tally[] {
-  if (state === 'void') return []
+type Counting = Pick<Evidence, 'who' | 'onDay' | 'state' | 'dueAt' | 'doneAt' | 'estateId'>
+export function talliesOf({ who, onDay, state, dueAt, doneAt, estateId }: Counting, { zoneOf }: Place): Tally[] {
+  // What is open without a limit cannot be late: it counts once it is done.
+  if (state === 'void' || (state === 'open' && dueAt === null)) return []
   const fell = { who, onDay, due: 1, met: state === 'met' ? 1 : 0, late: state === 'late' ? 1 : 0 }
   if (doneAt === null) return [{ ...fell, done: 0 }]
   const doneOn = dayOf(doneAt, zoneOf(estateId))

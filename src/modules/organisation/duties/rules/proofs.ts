@@ -1,5 +1,6 @@
 // Proofs made from the measures of the rooms.
 import { Counted, isCounted, type Known, type Measures, type Proof, type ProofUse, Shown } from '../contract/proof.ts'
+import { eventNamesOf } from './evidence.ts'
 
 export const measuresOf = (rooms: Readonly<Record<string, Measures>>): Known =>
   new Map(
@@ -23,12 +24,4 @@ export function proofOf(known: Known, { of, ...differing }: ProofUse): Proof | u
 
 /** All events that any measure speaks of: what a proof may ask for. */
 export const eventsKnown = (known: Known): ReadonlySet<string> =>
-  new Set(
-    [...known.values()].flatMap(({ proof }) =>
-      proof.kind === 'coverage'
-        ? [...proof.opens, ...proof.answers, ...proof.drops].map(({ event }) => event)
-        : proof.kind === 'cadence'
-          ? [...proof.events, ...proof.undone].map(({ event }) => event)
-          : [],
-    ),
-  )
+  new Set([...known.values()].flatMap(({ proof }) => (isCounted(proof) ? eventNamesOf(proof) : [])))

@@ -9,11 +9,10 @@ import type { Terms } from '../queries/terms.ts'
 import { type ClockColumns, insertClocks, listClocks, listPauses, updateClock } from '../queries/write.ts'
 import { dueAtOf, dutyClockOf, earlierOf, limitOf, nearestDue, nextStepAt, stepsFor, termsOf } from '../rules.ts'
 
-type Timed = {
-  id: string
+type Placed = { id: string; estateId: string; areaId?: string | null | undefined }
+type Promised<Due extends string | null = string | null> = { kind: string; dueAt: Due }
+type Timed = Placed & {
   cycle: number
-  estateId: string
-  areaId?: string | null | undefined
   kind: Kind
   urgency: Urgency
   outsideDueAt?: string | null | undefined
@@ -80,12 +79,18 @@ export async function stopClocks(ctx: Ctx, request: { id: string; cycle: number 
   }
 }
 
-/** While a reason that stops the clock holds, no rung of the ladder is reached. */
-export async function pauseClocks(ctx: Ctx, request: { id: string; cycle: number }) {
-  for (const clock of await listClocks(ctx.tx, request.id, request.cycle)) {
-    if (!clock.metAt && !clock.stoppedAt)
-      await updateClock(ctx.tx, { requestId: request.id, ...clock }, { nextStepAt: null })
+/** While a reason that stops the clock holds, no rung of the ladder is reached. What was late before stays late. */
+export async function pauseClocks(ctx: Ctx, request: Placed & { cycle: number }) {
+  const running = (await listClocks(ctx.tx, request.id, request.cycle)).filter(
+    (clock) => !clock.metAt && !clock.stoppedAt,
+  )
+  for (const clock of running) {
+    await updateClock(ctx.tx, { requestId: request.id, ...clock }, { nextStepAt: null })
   }
+  const stopped = running
+    .filter(({ dueAt }) => dueAt > ctx.now.toISOString())
+    .map(({ kind }) => ({ kind, dueAt: null }))
+  if (stopped.length > 0) await tellLimits(ctx, 'request.limits_paused', request, stopped)
 }
 
 /** After a pause that stopped the clock: due dates move by the time missed, the ladder goes on. The first promise stays. */
@@ -107,7 +112,7 @@ export async function resumeClocks(ctx: Ctx, terms: Terms, request: Timed, pause
     const next = nextStepAt(clock, duty, ladder, pauses, ctx.now)
     await updateClock(ctx.tx, { requestId: request.id, ...clock }, { dueAt: clock.dueAt, nextStepAt: next })
   }
-  await tellLimits(ctx, request, clocks)
+  await tellLimits(ctx, 'request.limits_set', request, clocks)
   return nearestDue(clocks)
 }
 
@@ -115,18 +120,18 @@ export async function resumeClocks(ctx: Ctx, terms: Terms, request: Timed, pause
 export async function restartClocks(ctx: Ctx, terms: Terms, request: Timed) {
   const clocks = clocksFor(ctx, terms, request)
   await insertClocks(ctx.tx, clocks)
-  await tellLimits(ctx, request, clocks)
+  await tellLimits(ctx, 'request.limits_set', request, clocks)
   return nearestDue(clocks)
 }
 
 /** By when each part is promised, as events carry it: `{ answer: '2026-11-23T05:00:00.000Z', finish: … }`. */
-export const limitsOf = (clocks: readonly { kind: string; dueAt: string }[]): Record<string, string> =>
+export const limitsOf = <Due extends string | null>(clocks: readonly Promised<Due>[]): Record<string, Due> =>
   Object.fromEntries(clocks.map(({ kind, dueAt }) => [kind, dueAt]))
 
-/** Whoever measures by the ledger learns from it when a promise moved. */
-const tellLimits = (ctx: Ctx, { id, estateId, areaId }: Timed, clocks: readonly { kind: string; dueAt: string }[]) =>
+/** Whoever measures by the ledger learns from it when a promise moved, or stands still. */
+const tellLimits = (ctx: Ctx, name: string, { id, estateId, areaId }: Placed, clocks: readonly Promised[]) =>
   recordEvent(ctx, {
-    name: 'request.limits_set',
+    name,
     recordId: id,
     estateId,
     areaId: areaId ?? null,

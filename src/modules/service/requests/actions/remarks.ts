@@ -80,7 +80,7 @@ async function newLimits(ctx: Ctx, request: LockedRequest, after: LockedRequest)
   const cycle = request.cycle + 1
   const dueAt = await restartClocks(ctx, await termsOfCompany(ctx), { ...after, cycle })
   const pause = (await listPauses(ctx.tx, request.id)).find(({ toAt }) => toAt === null)
-  if (pause?.stopsClock) await pauseClocks(ctx, { id: request.id, cycle })
+  if (pause?.stopsClock) await pauseClocks(ctx, { ...after, cycle })
   return { cycle, dueAt }
 }
 

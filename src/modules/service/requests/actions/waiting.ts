@@ -51,7 +51,7 @@ function mustBeTimely(ctx: Ctx, terms: Terms, request: LockedRequest, resumeAt: 
 type Waiting = { resumeAt: string; note: string | null }
 export async function pause(
   ctx: Ctx,
-  request: { id: string; cycle: number },
+  request: LockedRequest,
   reason: { id: string; stopsClock: boolean },
   { resumeAt, note }: Waiting,
 ) {

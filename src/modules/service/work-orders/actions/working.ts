@@ -106,7 +106,11 @@ export async function hold(ctx: Ctx, { id, reasonId, resumeAt, note }: Given<'ho
     {
       verb: 'hold',
       name: 'work_order.held',
-      details: { reason: reason.code, stopsClock: reason.stopsClock, resumeAt, note },
+      details: {
+        ...{ reason: reason.code, stopsClock: reason.stopsClock, resumeAt, note },
+        // What was late before stays late.
+        ...(reason.stopsClock && isAhead(sheet.finishDueAt, ctx.now) ? { limits: { finish: null } } : {}),
+      },
       hold: { reasonId, resumeAt, note },
     },
   )
@@ -131,14 +135,21 @@ export async function resume(ctx: Ctx, { id, note }: Given<'resume'>) {
   const { sheet } = held
   const status = life.next(sheet.status, 'resume', sheet.heldStatus ?? 'taken')
   mustBeYours(ctx.user, sheet)
-  const minutes = await unpause(ctx, sheet)
+  const waited = await unpause(ctx, sheet)
+  const limits = finishLimit(waited.finishDueAt ?? sheet.finishDueAt)
   return moved(
     ctx,
     held,
-    { ...minutes, status, heldStatus: null },
-    { verb: 'resume', name: 'work_order.resumed', details: { note } },
+    { ...waited, status, heldStatus: null },
+    { verb: 'resume', name: 'work_order.resumed', details: { note, ...limits } },
   )
 }
+
+const isAhead = (at: string | null, now: Date) => at !== null && at > now.toISOString()
+/** By when it is promised, as events carry it. */
+const finishLimit = (dueAt: Date | string | null) => ({
+  limits: { finish: dueAt instanceof Date ? dueAt.toISOString() : dueAt },
+})
 
 /** A pause that stops the clock moves the sheet's own due dates by its length; the request counts for itself. */
 export async function unpause(ctx: Ctx, sheet: LockedSheet) {
@@ -199,7 +210,11 @@ export async function rework(ctx: Ctx, { id, reason }: Given<'rework'>) {
   if (held.request && !['on_site', 'taken', 'quoting', 'dispatched', 'on_hold'].includes(held.request.status)) {
     throw new Refusal('work_order.not_allowed_now', { state: held.request.status, verb: 'rework' })
   }
-  return moved(ctx, held, againOf(held.sheet), { verb: 'rework', name: 'work_order.reworked', details: { reason } })
+  return moved(ctx, held, againOf(held.sheet), {
+    verb: 'rework',
+    name: 'work_order.reworked',
+    details: { reason, workerId: held.sheet.workerId, ...finishLimit(held.sheet.finishDueAt) },
+  })
 }
 
 const againOf = (sheet: LockedSheet) => ({
@@ -219,7 +234,11 @@ export async function reworkOne(ctx: Ctx, sheet: LockedSheet, reason: string) {
   await written(ctx, { sheet, request: undefined }, change, {
     verb: 'rework',
     name: 'work_order.reworked',
-    details: { reason },
+    details: {
+      reason,
+      workerId: sheet.workerId,
+      ...finishLimit(('finishDueAt' in change ? change.finishDueAt : undefined) ?? sheet.finishDueAt),
+    },
   })
 }
 

@@ -22,7 +22,7 @@ export type SheetStatus =
   | 'cancelled'
 export type Followed = {
   /** Every sheet of the request as it is now. */
-  sheets: readonly { status: SheetStatus; amountFen: number; workerId: string | null }[]
+  sheets: readonly { status: SheetStatus; amountFen: number; workerId: string | null; endedAt: string | null }[]
   /** What the sheet did, for the request's own event. */
   because: { verb: string; workOrderId: string; no: string }
   result?: string | null
@@ -56,7 +56,7 @@ export async function follow(ctx: Ctx, request: LockedRequest, followed: Followe
   const handlerId = handlerOf(request, followed)
   if (target === request.status) {
     if (live !== request.sheets || handlerId !== request.handlerId) {
-      await written(ctx, request, { sheets: live, handlerId }, followedEvent(followed))
+      await written(ctx, request, { sheets: live, handlerId, ...feeOf(request, followed) }, followedEvent(followed))
     }
     return
   }
@@ -66,6 +66,7 @@ export async function follow(ctx: Ctx, request: LockedRequest, followed: Followe
     status,
     sheets: live,
     heldStatus: heldFor(status, request),
+    ...feeOf(request, followed),
     ...timing,
     handlerId,
   }
@@ -130,15 +131,24 @@ async function stampsOf(ctx: Ctx, request: LockedRequest, status: State, followe
   return status === 'completed' ? doneBy(ctx, request, followed) : {}
 }
 
-async function doneBy(ctx: Ctx, request: LockedRequest, { sheets, result }: Followed) {
+/** What is to be paid: the work that was done, and coming out for a price that was refused, unless that is paid already. */
+function chargeOf({ paidAt }: LockedRequest, sheets: Followed['sheets']) {
   const amountFen = sheets
-    .filter(({ status }) => status === 'completed')
+    .filter(({ status, endedAt }) => status === 'completed' || (status === 'refused' && isAfter(endedAt, paidAt)))
     .reduce((sum, sheet) => sum + sheet.amountFen, 0)
+  return { amountFen, chargeable: amountFen > 0 }
+}
+const isAfter = (at: string | null, paidAt: string | null) => paidAt === null || (at !== null && at > paidAt)
+
+/** The fee is owed from the moment of the refusal, whatever becomes of the request. */
+const feeOf = (request: LockedRequest, { because, sheets }: Followed) =>
+  because.verb === 'refuse' ? chargeOf(request, sheets) : {}
+
+async function doneBy(ctx: Ctx, request: LockedRequest, { sheets, result }: Followed) {
   return {
     completedAt: ctx.now,
     result: result ?? request.result,
-    amountFen,
-    chargeable: amountFen > 0,
+    ...chargeOf(request, sheets),
     dueAt: await meet(ctx, request, ['answer', 'arrive', 'finish']),
   }
 }

@@ -82,7 +82,7 @@ export async function refuse(ctx: Ctx, { id, reason, calloutFen }: Given<'refuse
   return moved(
     ctx,
     held,
-    { status, amountFen: calloutFen, endedAt: ctx.now, endReason: reason },
+    { status, amountFen: calloutFen, chargeable: calloutFen > 0, endedAt: ctx.now, endReason: reason },
     {
       verb: 'refuse',
       name: 'work_order.refused',

@@ -50,6 +50,7 @@ function blocksOf(row: SelectedSheet, lines: Lines, words: SheetWords, moment: M
     { kind: 'grid', cells: [...cellsOf(row, words, moment), ...timesOf(row, words, moment)] },
     { kind: 'text', label: words.fault, text, minLines: 2 },
     tableOf(shown, row, words),
+    ...refusedOf(row, words),
     { kind: 'text', label: words.result, text: row.result ?? '', minLines: 3 },
     { kind: 'choices', label: words.opinion, options: words.opinions.map((label) => ({ label, chosen: false })) },
     ...(unsigned ? [{ kind: 'note' as const, text: unsigned }] : []),
@@ -62,6 +63,13 @@ function blocksOf(row: SelectedSheet, lines: Lines, words: SheetWords, moment: M
       ],
     },
   ]
+}
+
+/** A sheet that ended without the work says why, and what coming out costs. */
+function refusedOf({ status, amountFen, endReason }: SelectedSheet, words: SheetWords): Block[] {
+  if (status !== 'refused') return []
+  const fee = amountFen > 0 ? yuanOf(amountFen) : words.noCalloutFee
+  return [{ kind: 'note', text: `${words.refused}: ${endReason ?? ''}    ${words.calloutFee}: ${fee}` }]
 }
 
 function cellsOf(row: SelectedSheet, words: SheetWords, moment: Moments): LabelledValue[] {
@@ -103,7 +111,7 @@ function tableOf(lines: Lines, row: SelectedSheet, words: SheetWords): Block {
       yuanOf(line.priceFen),
       yuanOf(line.amountFen),
     ]),
-    blankRows: lines.length === 0 ? 3 : 0,
+    blankRows: lines.length === 0 && row.status !== 'refused' ? 3 : 0,
     totals: [
       ...(row.labourMinutes === null ? [] : [{ label: words.labour, value: String(row.labourMinutes) }]),
       { label: words.total, value: lines.length ? yuanOf(row.amountFen) : '' },

@@ -55,6 +55,8 @@ export const WorkOrderRow = z.object({
   finishDueAt: Instant.nullable(),
   completedAt: Instant.nullable(),
   amountFen: Fen,
+  /** What coming out costs where the customer refused the price; null where none was refused. */
+  calloutFen: Fen.nullable(),
   returnCount: Count,
   reworkCount: Count,
 })

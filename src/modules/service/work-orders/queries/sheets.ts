@@ -47,6 +47,7 @@ export type SelectedSheet = Awaited<ReturnType<ReturnType<typeof selection>['exe
 export const rowOf = (row: SelectedSheet): WorkOrderRow => ({
   ...row,
   contactPhoneMasked: row.contactPhone ? maskPhone(row.contactPhone) : null,
+  calloutFen: row.status === 'refused' ? row.amountFen : null,
 })
 
 export type Filter = WorkOrderFilter & { now: Date; trades: readonly string[] }
@@ -163,7 +164,7 @@ export const listInHandsOf = (tx: Tx, workerId: string) =>
 export const listOfRequest = (tx: Tx, requestId: string) =>
   tx
     .selectFrom('workOrder')
-    .select(['id', 'no', 'status', 'amountFen', 'workerId', 'cycle'])
+    .select(['id', 'no', 'status', 'amountFen', 'workerId', 'cycle', 'endedAt'])
     .where('requestId', '=', requestId)
     .orderBy('id')
     .execute()

@@ -1,6 +1,7 @@
 // On the page of a request: its dispatch sheets, and the way to issue one.
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { formatYuan } from '../../../../platform/money.ts'
 import { useRead } from '../../../../ui/api.ts'
 import { Loaded } from '../../../../ui/Loaded.tsx'
 import { useMay } from '../../../../ui/me.tsx'
@@ -9,6 +10,7 @@ import { useGo } from '../../../../ui/pages.ts'
 import { To } from '../../../../ui/To.tsx'
 import { Code, Money } from '../../../../ui/values.tsx'
 import { useWords } from '../../../../ui/words.ts'
+import type { WorkOrderRow } from '../contract/work-orders.ts'
 import { api } from './calls.ts'
 import { DueMark, StateMark, tradeName } from './looks.tsx'
 import './work-orders.css'
@@ -42,7 +44,7 @@ export function RequestSheets({ recordId }: { recordId: string }) {
                       {[tradeName(sheet.trade), sheet.workerName].filter(Boolean).join(' · ')}
                     </span>
                     <DueMark row={sheet} />
-                    {sheet.amountFen > 0 ? <Money fen={sheet.amountFen} /> : null}
+                    <Amount sheet={sheet} />
                   </span>
                 </li>
               ))}
@@ -52,4 +54,12 @@ export function RequestSheets({ recordId }: { recordId: string }) {
       </Loaded>
     </Panel>
   )
+}
+
+/** Of a sheet whose price was refused only coming out is charged. */
+function Amount({ sheet }: { sheet: Pick<WorkOrderRow, 'amountFen' | 'calloutFen'> }) {
+  const t = useWords(words)
+  if (sheet.amountFen === 0) return null
+  if (sheet.calloutFen === null) return <Money fen={sheet.amountFen} />
+  return <span>{t('page.callout', { amount: `¥${formatYuan(sheet.calloutFen)}` })}</span>
 }

@@ -30,7 +30,7 @@ export const wordIn = (branch: string, value: string | null | undefined) =>
   value ? (lookUp(words.noun, `${branch}.${value}`) ?? value) : undefined
 
 const worker = search(staffApi.pick, ({ id, name }) => ({ value: id, label: name }), {
-  inputOf: (typed) => ({ search: typed || undefined, permission: 'work-orders.complete' }),
+  inputOf: (typed) => ({ search: typed || undefined, permission: 'work-orders.take' }),
 })
 
 type Seen = WorkOrderRow & { place: string; dueAt: string; appointment: string; overdue: string; live: string }
@@ -75,6 +75,7 @@ export const factFields = fieldsOf<Facts>()(words, {
   labourMinutes: {},
   result: { wide: true },
   endReason: { wide: true },
+  calloutFen: { show: (fen) => (fen ? <Money fen={fen} /> : say(words, 'page.noCallout')) },
 })
 function Span({ from, to }: { from: string | null; to: string | null }) {
   const zone = useZone()

@@ -122,6 +122,8 @@ export const en = {
     facts: 'The job',
     money: 'Charges',
     noLines: 'Nothing is charged.',
+    noCallout: 'No call-out fee',
+    callout: 'Call-out fee {{amount}}',
     quoted: 'Quoted',
     done: 'Done',
     sum: 'Total',

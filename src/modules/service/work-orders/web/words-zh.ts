@@ -117,6 +117,8 @@ export const zh = {
     facts: '基本情况',
     money: '收费明细',
     noLines: '没有收费项目。',
+    noCallout: '不收上门费',
+    callout: '上门费 {{amount}}',
     quoted: '报价',
     done: '实际',
     sum: '合计',

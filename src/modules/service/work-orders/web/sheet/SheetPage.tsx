@@ -124,6 +124,7 @@ function Facts({ sheet }: { sheet: WorkOrder }) {
     ...(sheet.labourMinutes === null ? [] : (['labourMinutes'] as const)),
     ...(sheet.result ? (['result'] as const) : []),
     ...(sheet.endReason ? (['endReason'] as const) : []),
+    ...(sheet.calloutFen === null ? [] : (['calloutFen'] as const)),
   ]
   return <FieldList fields={factFields} of={[...ALWAYS, ...ended]} record={record} />
 }

@@ -1,0 +1,70 @@
+// The customer does not want the work at that price: what coming out costs stays on the sheet and is owed on the request.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openServiceStage, type ServiceStage } from '../../../../../test/support/service-stage.ts'
+
+let stage: ServiceStage
+beforeAll(async () => {
+  stage = await openServiceStage()
+})
+afterAll(() => stage.close())
+
+const price = { kind: 'labour', name: '更换软管', quantity: 1, priceFen: 8000 } as const
+async function refused(requestId: string, calloutFen: number) {
+  const wu = stage.as('wu').workOrders
+  const workerId = stage.cast.people.wu
+  const { id } = await stage.as('fang').workOrders.create({ requestId, trade: 'plumbing', way: 'assign', workerId })
+  await wu.take({ id })
+  await wu.arrive({ id })
+  await wu.quote({ id, lines: [price] })
+  stage.later(5)
+  await wu.refuse({ id, reason: '嫌贵', calloutFen })
+  return id
+}
+const owed = async (id: string) => {
+  const { chargeable, amountFen, status } = await stage.get(id)
+  return { chargeable, amountFen, status }
+}
+
+test('the fee stands on the sheet and is owed on its request at once', async () => {
+  const { id: requestId } = await stage.take()
+  const id = await refused(requestId, 3000)
+  const sheet = await stage.as('fang').workOrders.get({ id })
+  expect(sheet).toMatchObject({ status: 'refused', calloutFen: 3000, amountFen: 3000, chargeable: true })
+  expect(await owed(requestId)).toEqual({ chargeable: true, amountFen: 3000, status: 'accepted' })
+  const { items } = await stage.as('fang').workOrders.list({ requestId })
+  expect(items).toMatchObject([{ calloutFen: 3000 }])
+})
+
+test('without a fee nothing is owed, though work was quoted', async () => {
+  const { id: requestId } = await stage.take()
+  const id = await refused(requestId, 0)
+  expect(await stage.as('fang').workOrders.get({ id })).toMatchObject({ calloutFen: 0, chargeable: false })
+  expect(await owed(requestId)).toMatchObject({ chargeable: false, amountFen: 0 })
+})
+
+test('the fee is paid with what is done afterwards, and only once', async () => {
+  const { id: requestId } = await stage.take()
+  await refused(requestId, 3000)
+  await stage.repair(requestId)
+  expect(await owed(requestId)).toMatchObject({ chargeable: true, amountFen: 3000 })
+  await stage.hear()
+  expect((await owed(requestId)).status).toBe('unpaid')
+  await stage.as('fang').requests.settle({ id: requestId, paidBy: 'cash' })
+  await stage.hear()
+  stage.later(60)
+  await stage.as('chen').requests.rework({ id: requestId, reason: '又漏了' })
+  await stage.hear()
+  stage.later(60)
+  await refused(requestId, 1000)
+  expect(await owed(requestId)).toMatchObject({ amountFen: 1000 })
+})
+
+test.skipIf(spawnSync('pdftotext', ['-v']).status !== 0)('the printed sheet says why and how much', async () => {
+  const { id: requestId } = await stage.take()
+  const id = await refused(requestId, 3000)
+  const answer = await (await stage.browserOf('fang')).call({ method: 'GET', url: `/api/work-orders/${id}/sheet` })
+  const text = execFileSync('pdftotext', ['-raw', '-', '-'], { input: answer.rawPayload, encoding: 'utf8' })
+  expect(text).toContain('客户不同意报价: 嫌贵')
+  expect(text).toMatch(/上门费（元）: 30\.00/)
+})

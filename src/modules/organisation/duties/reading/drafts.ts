@@ -105,7 +105,9 @@ function openSection(state: State, { section, named, piece }: Extract<Outlined, 
     return
   }
   const { current } = state
-  if (named && isPostTitle(named) && current.title === '') openPost(state, { title: named, kind: 'post' }, EMPTY)
+  const isOther = section === 'authorities' && !isSameTitle(current.title, named ?? '')
+  if (named && isPostTitle(named) && (current.title === '' || isOther))
+    openPost(state, { title: named, kind: 'post' }, EMPTY)
   state.current.sections.push({ section, pieces: piece ? [piece] : [], ...(named && { named }) })
 }
 
@@ -125,7 +127,7 @@ const NOBODY = /^(?:无|没有|\/|-)?$/
 
 function takeAttribute(state: State, attribute: Attribute, value: Script): void {
   const said = trimmed(value, /[\s;。,]/).text
-  const first = said.split(/[\s,;]/)[0] ?? ''
+  const first = nameIn(said)
   const { current } = state
   if (attribute === 'title') {
     takeTitle(state, first, value)
@@ -137,6 +139,13 @@ function takeAttribute(state: State, attribute: Attribute, value: Script): void 
     current.department = first
     state.department = first
   }
+}
+
+/** The first name; of a name in two languages the Chinese one. */
+const nameIn = (said: string): string => {
+  const names = said.split(/[\s,;]/)
+  const first = names[0] ?? ''
+  return /^[A-Za-z]/.test(first) ? (names.find((name) => /^\p{Script=Han}{2}/u.test(name)) ?? said) : first
 }
 
 /** "职位名称:…" under a heading of the same post names it; anywhere else it opens a post. */

@@ -1,6 +1,7 @@
 // Puts the pieces of a section together to whole sentences, one for each duty.
 import type { Mark } from './numbering.ts'
 import type { Piece } from './outline.ts'
+import { closesText } from './prose.ts'
 import { EMPTY, joined, type Script, trimmed } from './script.ts'
 import { headedParagraphs, opensDuty, sentencesOf } from './sentences.ts'
 
@@ -61,6 +62,7 @@ const isName = (text: string) => text.length >= 4 && text.length <= 14 && !/[,;ã
 
 /** A line without a number goes on with the one above; behind a full stop only when the numbers go on below. */
 function belongsTo(last: Marked, rest: readonly Piece[]): boolean {
+  if (closesText(rest[0]?.body.text ?? '')) return false
   if (!ENDED.test(last.body.text)) return true
   const next = rest.find(({ mark }) => mark)?.mark
   return next?.style === last.mark.style && next.number === last.mark.number + 1

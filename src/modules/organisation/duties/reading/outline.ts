@@ -29,7 +29,8 @@ function outlinedOne(segment: Segment, before: Segment | undefined, next: Segmen
   return (
     headingOf(segment, before, next) ??
     recruited(segment) ??
-    toldInOneLine(segment, next) ?? [{ kind: 'piece', piece: segment }]
+    toldInOneLine(segment, next) ??
+    toldInParagraph(segment) ?? [{ kind: 'piece', piece: segment }]
   )
 }
 
@@ -40,6 +41,10 @@ function headingOf(segment: Segment, before: Segment | undefined, next: Segment 
   if (headed?.what === 'aside') {
     return isNoun(headed.named) ? [{ kind: 'section', section: 'aside', named: headed.named }] : undefined
   }
+  // A line of the one word may also be the end of a broken sentence.
+  if (headed?.what === 'below')
+    return segment.mark || hasEnded(before) ? [{ kind: 'section', section: 'aside', named: headed.named }] : undefined
+  if (headed?.what === 'authorities') return [{ kind: 'section', section: 'authorities', named: headed.named }]
   if (headed) return isNoun(headed.named) ? [headingNamed(headed.named, body)] : undefined
   const title = bare(body.text)
   if (isPostTitle(title) && standsAlone(segment, before, next)) return [headingNamed(title, body)]
@@ -99,6 +104,24 @@ function toldInOneLine({ body, mark }: Segment, next: Segment | undefined): Outl
 function titleInOneLine(text: string): string | undefined {
   const title = ONE_LINE.exec(text)?.[1]
   return title && isPostTitle(title) ? title : undefined
+}
+
+const OPENS_PARAGRAPH =
+  /^(?:然后是?|其次是?|接下来是?|接着是?|最后是?|首先是?|再来看看?)?([^:,;。\s]{2,10}?)(岗位?)?[,:]/
+
+/** `保洁岗位,保洁人员每天…`: a paragraph for each post, which begins with its name. */
+function toldInParagraph({ body, opensLine }: Segment): Outlined[] | undefined {
+  const [whole = '', name = '', post] = OPENS_PARAGRAPH.exec(body.text) ?? []
+  if (!opensLine || !post || !isPostTitle(`${name}岗`) || body.text.length < 30) return undefined
+  const piece: Piece = { body: trimmed(part(body, whole.length)), opensLine: true }
+  return [
+    {
+      kind: 'post',
+      named: { title: isPostTitle(name) ? name : `${name}岗位`, kind: 'post' },
+      heading: part(body, 0, whole.length),
+    },
+    { kind: 'piece', piece },
+  ]
 }
 
 const OPENS_TASK = /^(?:负责|主要负责|协助|全面|管理|统筹|根据|按照)/

@@ -3,7 +3,7 @@ import type { Draft } from './drafts.ts'
 import { ended, type Item, type Itemised, itemised } from './items.ts'
 import { isSameTitle } from './post-titles.ts'
 import { joined, part, type Script, stretchesOf, without } from './script.ts'
-import { opensDuty } from './sentences.ts'
+import { tellsDuty } from './sentences.ts'
 
 export type DutyDraft = { body: Script; marked: boolean; scheduled?: string; twins: Script[] }
 export type PostDraft = Omit<Draft, 'sections'> & {
@@ -82,7 +82,7 @@ const isKnownOtherwise = ({ kind, title, authorities, reportsTo, supervises }: P
 const isListed = ({ duties }: PostDraft) => duties.some(({ marked }) => marked)
 
 const mostlyOpens = (duties: readonly DutyDraft[]) =>
-  duties.filter(({ body }) => opensDuty(body.text)).length > duties.length / 2
+  duties.filter(({ body }) => tellsDuty(body.text)).length >= duties.length / 2
 
 /** Prose about a post whose numbered duties stand below under a heading of their own. */
 const isPreface = ({ title, duties }: PostDraft, next: PostDraft | undefined) =>

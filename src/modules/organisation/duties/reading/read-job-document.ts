@@ -6,13 +6,14 @@ import type { JobDocument, ReadDuty, ReadPost, SourceRange } from './job-documen
 import { modelRead } from './models.ts'
 import { namedByFile } from './named-by-file.ts'
 import { outlined } from './outline.ts'
-import { namedIn } from './post-titles.ts'
 import { type DutyDraft, type PostDraft, postsOf } from './posts.ts'
 import { proposed } from './propose.ts'
 import { withoutRepeats } from './repeated.ts'
 import { originalOf, rangesOf, type Script } from './script.ts'
 import { segmentsOf } from './segments.ts'
+import { subjectOf } from './subject.ts'
 import { withoutTables } from './tables.ts'
+import { partedWithoutSigns } from './unpunctuated.ts'
 
 export type Hints = {
   /** Of the file: says whose duties they are when the text does not. */
@@ -20,7 +21,7 @@ export type Hints = {
 }
 
 export function readJobDocument(text: string, { name = '' }: Hints = {}): JobDocument {
-  const outline = outlined(segmentsOf(unfolded(withoutTables(cleaned(text)))))
+  const outline = outlined(segmentsOf(partedWithoutSigns(unfolded(withoutTables(cleaned(text))))))
   const drafts = draftsOf(outline)
   const posts = withoutRepeats(postsOf(drafts.posts)).map((post) => postRead(titled(post, name, text), text))
   return { posts, models: drafts.models.map(modelRead) }
@@ -29,14 +30,8 @@ export function readJobDocument(text: string, { name = '' }: Hints = {}): JobDoc
 /** A text that names no post is of whom its file is called after, or of the department it speaks of. */
 function titled(post: PostDraft, name: string, text: string): PostDraft {
   if (post.title !== '') return post
-  const { title, kind } = namedByFile(name) ?? namedInText(text)
+  const { title, kind } = namedByFile(name) ?? subjectOf(text) ?? { title: UNNAMED, kind: 'post' as const }
   return { ...post, title, kind }
-}
-
-const SUBJECT = /([\p{Script=Han}]{2,4}部)门?(?:的(?:首要|主要)|需要|还需|应当|必须|负责|承担|扮演)/u
-function namedInText(text: string): Pick<PostDraft, 'title' | 'kind'> {
-  const department = SUBJECT.exec(text)?.[1]
-  return department ? { title: namedIn(department).title, kind: 'department' } : { title: UNNAMED, kind: 'post' }
 }
 
 const UNNAMED = '未写明的岗位'

@@ -4,7 +4,7 @@ import type { Extracted } from './extraction/extracted.ts'
 import { documentFault } from './faults.ts'
 import type { JobDocument } from './job-document.ts'
 import { readJobDocument } from './read-job-document.ts'
-import { opensDuty } from './sentences.ts'
+import { tellsDuty } from './sentences.ts'
 
 export type ReadFile = Extracted & { document: JobDocument }
 
@@ -28,6 +28,6 @@ const SAYS_SO = /职责|職責|岗位|崗位|职位|職位|职务|職務|工作�
 function isJobDocument({ posts, models }: JobDocument, text: string): boolean {
   const duties = posts.flatMap((post) => post.duties)
   if (duties.length === 0) return posts.length > 0 || models.length > 0
-  const opening = duties.filter((duty) => opensDuty(duty.text) || duty.capability !== null).length
+  const opening = duties.filter((duty) => tellsDuty(duty.text) || duty.capability !== null).length
   return SAYS_SO.test(text) && opening >= duties.length * 0.4
 }

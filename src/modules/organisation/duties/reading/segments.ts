@@ -21,7 +21,7 @@ export function segmentsOf(lines: readonly Script[]): Segment[] {
 
 function segmentsOfLine(whole: Script, nextLine: string, counting: Counting): Segment[] {
   const line = withoutStrayNumber(whole, nextLine, counting)
-  const labels = labelsIn(line.text).filter(({ start }) => isOpen(line.text.slice(0, start)))
+  const labels = openLabels(line.text)
   const marks = marksIn(line.text, counting)
   const begun = [...marks.keys(), ...labels.map(({ start }) => start)]
   const places = [...begun, ...headingPlaces(line, begun, marks)]
@@ -47,6 +47,38 @@ function labelOpening(text: string): { label?: Label | undefined; end: number } 
   const label = labelOf(text)
   return { label, end: label ? text.length : 0 }
 }
+
+function openLabels(text: string): ReturnType<typeof labelsIn> {
+  const open: ReturnType<typeof labelsIn> = []
+  for (const found of labelsIn(text)) {
+    const before = text.slice(0, found.start)
+    if (isOpen(before) || isStuck(found, text, open.at(-1))) open.push(found)
+    else if (opensPowers(found, text)) open.push({ ...found, start: found.end - POWERS })
+  }
+  return open
+}
+
+type Found = ReturnType<typeof labelsIn>[number]
+
+/** `职位:保洁员直接上级:主管职责范围:…`: where blanks were lost, labels that no sentence holds stand right behind the value before. */
+function isStuck({ start, end, label }: Found, text: string, last: Found | undefined): boolean {
+  const word = text.slice(start, end)
+  if (/[的各其向对由与和为按]$/.test(text.slice(0, start))) return false
+  if (label.kind === 'attribute') return /上级|下属|下级|上司|部下/.test(word)
+  const value = last?.label.kind === 'attribute' ? text.slice(last.end, start) : undefined
+  if (value !== undefined && value.length <= 24 && !/[。;]/.test(value)) return true
+  return label.section === 'aside' && STUCK_ASIDE.test(word)
+}
+
+/** `…运营管理权限:1、…`: whatever word is in front of 权限, a count begins behind it. */
+const opensPowers = ({ start, end, label }: Found, text: string) =>
+  label.kind === 'section' &&
+  label.section === 'authorities' &&
+  text.slice(start, end).endsWith('权限:') &&
+  markAt(text, end, 'inline')?.number === 1
+const POWERS = '权限:'.length
+
+const STUCK_ASIDE = /^(?:任职要求|任职资格|任职条件|岗位要求|薪资待遇|福利待遇|工作时间|工作地点|联系方式|联系电话):$/
 
 /** A label may begin where a line, a clause or a numbered piece begins. */
 const isOpen = (before: string) =>
@@ -106,17 +138,27 @@ function headingPlaces(line: Script, begun: readonly number[], marks: ReadonlyMa
 }
 
 function headingsIn(text: string): number[] {
+  const bracketed = /^\s*[【[〖]([^【】[\]〖〗]{2,30})[】\]〗](?=\s*\S)/.exec(text)
+  const opening = bracketed && isHeading(bracketed[1] ?? '') ? [bracketed[0].length] : []
   const between = [...text.matchAll(/\S+/g)].flatMap(({ index, 0: token }) =>
-    token.length < text.length && (isHeading(token) || isSection(token)) ? [index, index + token.length] : [],
+    token.length < text.length && (isHeading(token) || isSection(token) || isWanted(text, index, token))
+      ? [index, index + token.length]
+      : [],
   )
   const stuck = STUCK.exec(text)
   const row = [...text.matchAll(TWICE)].map(({ index, 0: head }) => index + head.length)
   return [
+    ...opening,
     ...between,
     ...(stuck && isStuckHeading(stuck[1] ?? '') ? [stuck.index + 1] : []),
     ...(row.length > 0 && isStuckHeading(text.slice(row.at(-1))) ? row : []),
   ]
 }
+
+/** `招商主管 2名 岗位职责:`: of an advert for several posts. */
+const isWanted = (text: string, index: number, token: string) =>
+  isPostTitle(token) &&
+  /^\s*\(?(?:\d{1,3}|[一二两三四五六七八九十]|若干)\s*[名人位]\)?(?:\s|$)/.test(text.slice(index + token.length))
 
 /** Between blanks, where a shorter word may be part of a sentence. */
 const isSection = (token: string) => token.length >= 4 && labelOf(token)?.kind === 'section'

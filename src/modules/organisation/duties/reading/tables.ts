@@ -10,8 +10,9 @@ export function withoutTables(lines: readonly Script[]): Script[] {
     const cells = cellsOf(line)
     if (filled(cells).length < 2) {
       // A title over the whole width ends nothing; a line without cells does.
-      if (cells.length < 2) columns = undefined
-      read.push(...filled(cells).flatMap(linesIn))
+      if (cells.length < 2 && columns && line.text.trim() !== '') read.push(BELOW)
+      if (cells.length < 2 && line.text.trim() !== '') columns = undefined
+      read.push(...filled(cells).flatMap(cells.length < 2 ? linesIn : ownLines))
     } else {
       const head: Columns | undefined = columnsIn(cells)
       columns = head ?? columns
@@ -30,6 +31,15 @@ function cellsOf(line: Script): Script[] {
 }
 
 const filled = (cells: readonly Script[]) => cells.filter(({ text }) => text !== '')
+
+/** What stands below a table is not told of the post in its last row. */
+const BELOW = put('说明:')
+
+/** A cell says something whole: no broken line goes on in the next one. */
+const ownLines = (cell: Script): Script[] =>
+  linesIn(cell).map((line) =>
+    line.text.length > 6 && !/[;。:,、!]$/.test(line.text) ? joined([line, put(';')]) : line,
+  )
 
 const linesIn = (cell: Script) => linesOf(cell, '\u2028')
 

@@ -1,0 +1,34 @@
+// Of whom a text speaks that has no heading which says so.
+import { isPostTitle, type Named, namedIn } from './post-titles.ts'
+
+/** The post that its sentences name again and again, or else the department whose tasks it tells. */
+export function subjectOf(text: string): Named | undefined {
+  const named = new Map<string, number>()
+  for (const [, words = ''] of [...text.matchAll(OF_WHOM), ...text.matchAll(WHO)]) {
+    const title = titleEnding(words)
+    if (title) named.set(title, (named.get(title) ?? 0) + 1)
+  }
+  const [best] = [...named].sort(([one, times], [other, more]) => more - times || other.length - one.length)
+  if (best) return { title: best[0], kind: 'post' }
+  const department = DEPARTMENT.exec(text)?.[1]
+  return department ? { title: namedIn(department).title, kind: 'department' } : undefined
+}
+
+/** `…是收银员的岗位职责` */
+const OF_WHOM =
+  /([\p{Script=Han}]{2,16}?)(?:岗位)?的?(?:(?:主要|核心|岗位|工作|具体|日常)*职责|(?:主要|具体|日常)?工作内容)/gu
+/** `仓库管理员需要…` */
+const WHO =
+  /(?:^|[\n,。;:、])\s*([\p{Script=Han}]{2,12}?)(?=(?:还|也|主要|通常)?(?:是|在|需|要|应|必须|负责|扮演|承担|肩负|作为|不仅|可以|会|的工作))/gu
+const DEPARTMENT = /([\p{Script=Han}]{2,4}部)门?(?:的(?:首要|主要)|需要|还需|应当|必须|负责|承担|扮演)/u
+
+/** `以下是酒水管理员` ends in a title; the longest that is one, without its company. */
+function titleEnding(words: string): string | undefined {
+  for (let from = 0; from <= words.length - 2; from += 1) {
+    const { title, kind } = namedIn(
+      words.slice(from).replace(/^(?:以下(?:是|为)|关于|一个|一名|作为|对于?|首先|其次|此外|最后)+/, ''),
+    )
+    if (kind === 'post' && isPostTitle(title)) return title
+  }
+  return undefined
+}

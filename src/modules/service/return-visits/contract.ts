@@ -139,7 +139,11 @@ export const returnVisits = resource('return-visits', {
     output: moved.extend({ reopened: z.boolean() }),
     refuses: [...AtVisit, 'return_visit.own_work', 'return_visit.answer_missing', 'work_order.not_allowed_now'],
   }),
-  waive: write({ input: z.object({ id: Id, reason: text(300) }), output: moved, refuses: AtVisit }),
+  waive: write({
+    input: z.object({ id: Id, reason: text(300) }),
+    output: moved,
+    refuses: [...AtVisit, 'return_visit.own_work'],
+  }),
   reveal: write({
     input: z.object({ id: Id }),
     output: z.object({ phone: z.string().nullable() }),

@@ -28,7 +28,7 @@ export const dueAtOf = (from: Date, { withinHours }: Pick<Rule, 'withinHours'>) 
 /** When the matter is asked about once more, after the next rain has had its chance. */
 export const againAt = (madeAt: Date, days: number) => new Date(madeAt.getTime() + days * 86_400_000)
 
-/** Whoever did the work does not ask whether it was good. */
+/** Whoever did the work does not ask whether it was good, nor decide that nobody is asked. */
 export function mustBeAnother(user: User, handlerIds: readonly string[]) {
   if (handlerIds.includes(user.id)) throw new Refusal('return_visit.own_work')
 }
@@ -68,10 +68,10 @@ export type Guarded = { status: State; estateId: string; areaId: string | null; 
 export const locate = ({ estateId, areaId, visitorId }: Guarded) => ({ estateId, areaId, ownerIds: [visitorId] })
 
 const VERBS = ['attempt', 'make', 'waive'] as const
-/** Asking is for others than the handlers; waiving is for superiors. */
+/** For others than those who did the work; waiving is for superiors. */
 export function verbsFor(user: User, visit: Guarded, handlerIds: readonly string[]): string[] {
   const granted = (verb: string) => reaches(user, `return-visits.${verb}`, locate(visit))
   const another = !handlerIds.includes(user.id)
-  const moving = VERBS.filter((verb) => life.can(visit.status, verb) && granted(verb) && (verb === 'waive' || another))
+  const moving = another ? VERBS.filter((verb) => life.can(visit.status, verb) && granted(verb)) : []
   return granted('reveal') ? [...moving, 'reveal'] : moving
 }

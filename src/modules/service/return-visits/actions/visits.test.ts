@@ -134,6 +134,19 @@ describe('who asks', () => {
     const { handlers } = await luo().get({ id: await stage.visitOf(requestId) })
     expect(handlers.map(({ name }) => name)).toEqual(['吴刚'])
   })
+  test('nor is it waived by a superior who did the work', async () => {
+    const { id: requestId } = await stage.take()
+    await stage.as('fang').requests.dispatch({ id: requestId, handlerId: stage.cast.people.chen })
+    const chen = stage.as('chen')
+    await chen.requests.take({ id: requestId })
+    await chen.requests.arrive({ id: requestId })
+    await chen.requests.complete({ id: requestId, result: '已更换软管' })
+    await stage.hear()
+    const id = await stage.visitOf(requestId)
+    expect((await chen.returnVisits.get({ id })).can).toEqual(['reveal'])
+    expect(await codeOf(VERBS.waive(chen.returnVisits, id))).toBe('return_visit.own_work')
+    expect((await VERBS.waive(stage.as('zhao').returnVisits, id)).status).toBe('waived')
+  })
 })
 
 describe('an answer', () => {

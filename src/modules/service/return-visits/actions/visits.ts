@@ -167,10 +167,11 @@ async function planAgain(ctx: Ctx, visit: Visit, matter: NonNullable<Awaited<Ret
   await sql.updateVisit(ctx.tx, visit.id, { againAt: againAt(ctx.now, rule.againAfterDays) })
 }
 
-/** With a reason, by a superior. */
+/** With a reason, by a superior who had no hand in the work. */
 export async function waive(ctx: Ctx, { id, reason }: Given<'waive'>) {
   const visit = await locked(ctx, id, 'waive')
   const status = life.next(visit.status, 'waive')
+  mustBeAnother(ctx.user, visit.handlerIds)
   await sql.updateVisit(ctx.tx, id, { status, waiveReason: reason })
   const row = await moved(ctx, visit, 'return_visit.waived', status, { reason })
   await closeIfAsked(ctx, visit, 'visit_waived')

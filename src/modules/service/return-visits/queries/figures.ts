@@ -12,11 +12,6 @@ type Asked = { user: User; estateId: string | undefined; now: Date; from: string
 const seen = (tx: Tx, user: User, filter: Parameters<typeof wanted>[1]) =>
   tx
     .selectFrom('returnVisit')
-    .leftJoin('requestCard', (join) =>
-      join
-        .onRef('requestCard.companyId', '=', 'returnVisit.companyId')
-        .onRef('requestCard.id', '=', 'returnVisit.requestId'),
-    )
     .where((eb) => withinReach(eb, user, 'return-visits.read', REACH))
     .where((eb) => eb.and(wanted(user, filter)))
 

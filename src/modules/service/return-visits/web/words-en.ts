@@ -140,7 +140,7 @@ export const en = {
   refusals: {
     'return_visit.not_found': 'There is no such visit, or it is beyond your reach.',
     'return_visit.not_allowed_now': 'This visit has been dealt with; look at what is new.',
-    'return_visit.own_work': 'Nobody asks about his own work.',
+    'return_visit.own_work': 'What you had a hand in is asked about, or waived, by somebody else.',
     'return_visit.try_in_past': 'The next try must lie ahead.',
     'return_visit.answer_missing': 'Some questions have not been asked.',
     'access.out_of_reach': 'This visit is beyond your reach.',

@@ -140,7 +140,7 @@ export const zh = {
   refusals: {
     'return_visit.not_found': '没有这次回访，或者不在您的责任范围内。',
     'return_visit.not_allowed_now': '这次回访已经办过了，请看最新情况。',
-    'return_visit.own_work': '您经手的事不能由您自己回访。',
+    'return_visit.own_work': '您经手的事，要由别人回访，或由别人决定免回访。',
     'return_visit.try_in_past': '下次再试的时间要在现在之后。',
     'return_visit.answer_missing': '还有问题没有问，请问完再保存。',
     'access.out_of_reach': '这次回访不在您的责任范围内。',

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureProofs } from '../../../src/modules/organisation/duties/actions/proofs.ts'
 import { Counted } from '../../../src/modules/organisation/duties/contract/proof.ts'
 import { countAnew } from '../../../src/modules/organisation/duties/module.ts'
+import { keyOf } from '../../../src/modules/organisation/duties/rules/key.ts'
 import { programOf } from '../../../src/platform/access.ts'
 import { type Ctx, perform } from '../../../src/platform/context.ts'
 import { newId } from '../../../src/platform/ids.ts'
@@ -91,7 +92,8 @@ function someWork(): EventDraft[] {
 }
 
 test(`killed ${KILLS} times while counting, it counts everything once`, async () => {
-  const keys = await inOurs((ctx) => ensureProofs(ctx, [answered, done]))
+  const keys = [answered, done].map(keyOf)
+  await inOurs((ctx) => ensureProofs(ctx, [answered, done]))
   let killedBusy = 0
   for (let round = 0; round < KILLS; round += 1) {
     const child = await counting()

@@ -145,3 +145,27 @@ describe('the report of a month', () => {
     expect((checks?.sum.due ?? 0) - (checks?.sum.missed ?? 0)).toBe(1)
   })
 })
+
+test('a figure of the report opens exactly what it counts', async () => {
+  const days = { from: '2026-11-01', to: '2026-11-30' }
+  for (const login of ['fang', 'lin', 'zhao', 'chen'] as const) {
+    const { lines } = await app.as(login).duties.report({ month: '2026-11' })
+    for (const { lineId, sum, code } of lines) {
+      const opened = async (state: 'met' | 'late' | 'missed' | 'due') =>
+        (await app.as(login).duties.evidence({ lineId, ...days, state, limit: 100 })).items
+      // Where times are counted, the figures are spells, and what was left out has no record.
+      if ((await opened('due')).every(({ dueAt }) => dueAt !== null)) {
+        const counts = { met: (await opened('met')).length, late: (await opened('late')).length }
+        expect({ code, ...counts }).toEqual({ code, met: sum.met, late: sum.late })
+      }
+    }
+  }
+  const fang = await app.as('fang').duties.report({ month: '2026-11' })
+  const routed = fang.lines.find(({ code }) => code === 'B3.3')
+  const states = async (state: 'missed' | 'due') =>
+    (await app.as('fang').duties.evidence({ lineId: routed?.lineId ?? '', ...days, state })).items.map(
+      (one) => one.state,
+    )
+  expect(await states('missed')).toEqual(['open'])
+  expect((await states('due')).toSorted()).toEqual(['met', 'open'])
+})

@@ -7,11 +7,9 @@ import { type Bound, type DayTally, type OpenCount, spellOf } from '../rules/sta
 import { type Binding, boundsOf, estatesOfCompany } from './bindings.ts'
 
 export type Use = { key: string; proof: Counted; bounds: readonly Bound[] }
-export type Figures = {
-  today: string
-  tallies(use: Use): DayTally[]
-  opens(use: Use): OpenCount[]
-}
+/** Enough to sum days. */
+export type Tallied = { today: string; tallies(use: Use): DayTally[] }
+export type Figures = Tallied & { opens(use: Use): OpenCount[] }
 export const whosOf = ({ bounds }: Pick<Use, 'bounds'>) => [...new Set(bounds.map(({ who }) => who))]
 
 /** Of each binding: each way in which each duty is counted, with whom it counts to and when, by the line of the duty. */
@@ -47,12 +45,7 @@ export async function figuresOf(ctx: Ctx, uses: readonly Use[], days: { from: st
   }
 }
 
-/** The part of them that is enough to sum days. */
-export async function talliesOf(
-  ctx: Ctx,
-  uses: readonly Use[],
-  days: { from: string; to: string },
-): Promise<Pick<Figures, 'today' | 'tallies'>> {
+export async function talliesOf(ctx: Ctx, uses: readonly Use[], days: { from: string; to: string }): Promise<Tallied> {
   const today = dayOf(ctx.now, ctx.user.zone)
   const proofs = new Map(uses.map(({ key, proof }) => [key, proof]))
   const spans = [...proofs].map(([key, proof]) => ({ key, from: earliest(proof, [days.from, today]) }))

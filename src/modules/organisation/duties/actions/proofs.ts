@@ -7,12 +7,14 @@ import { insertProofs, listProofs } from '../queries/evidence.ts'
 import type { DutyRow } from '../queries/sheets.ts'
 import { keyOf } from '../rules/key.ts'
 
-/** The keys under which these are counted; what is new begins with the first event of the ledger. */
-export async function ensureProofs({ tx }: Ctx, proofs: readonly Counted[]): Promise<string[]> {
-  const keyed = proofs.map((proof) => ({ key: keyOf(proof), proof }))
-  const once = [...new Map(keyed.map((one) => [one.key, one])).values()]
-  if (once.length > 0) await insertProofs(tx, once)
-  return keyed.map(({ key }) => key)
+/** Has these counted under their keys; what is new begins with the first event of the ledger. */
+export async function ensureProofs({ tx }: Ctx, proofs: readonly Counted[]) {
+  const once = new Map(proofs.map((proof) => [keyOf(proof), proof]))
+  if (once.size > 0)
+    await insertProofs(
+      tx,
+      [...once].map(([key, proof]) => ({ key, proof })),
+    )
 }
 
 // The key is made from the proof, so what is kept under it can never be out of date.

@@ -1,15 +1,14 @@
 // The fulfilment report (履职报告) of one person and month, and the evidence behind each of its figures.
 import { endOfMonth } from '../../../../platform/calendar/days.ts'
-
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import type { duties, Report } from '../contract/duties.ts'
 import * as sql from '../queries/standings.ts'
-import { sumOf } from '../rules/standing.ts'
+import { type Bound, spellsDecided, sumOf } from '../rules/standing.ts'
 import { rateOf, totalOf, verdictOf } from '../rules/verdict.ts'
 import { type Binding, bindingsOf } from './bindings.ts'
-import { type Figures, figuresOf, type Use, usesOf, whosOf } from './figures.ts'
+import { type Tallied, talliesOf, type Use, usesOf } from './figures.ts'
 import { lookedAt } from './superiors.ts'
 
 type Verbs = (typeof duties)['verbs']
@@ -20,7 +19,7 @@ export async function report(ctx: Ctx, { staffId, month }: Input<Verbs['report']
   const days = { from, to: endOfMonth(from) }
   const bindings = await bindingsOf(ctx, { ...days, staffIds: [id] })
   const uses = await usesOf(ctx, bindings)
-  const figures = await figuresOf(
+  const figures = await talliesOf(
     ctx,
     uses.flatMap((byLine) => [...byLine.values()].flat()),
     days,
@@ -40,7 +39,7 @@ export async function report(ctx: Ctx, { staffId, month }: Input<Verbs['report']
 function linesOf(
   { duties: bound, postTitle, postTitleEn }: Binding,
   uses: ReadonlyMap<string, readonly Use[]>,
-  figures: Figures,
+  figures: Tallied,
   days: { from: string; to: string },
 ): Report['lines'] {
   return bound.map(({ lineId, code, text, textEn, cadence, measure, measureEn, shown }) => {
@@ -55,26 +54,62 @@ function linesOf(
 
 export async function evidence(ctx: Ctx, { lineId, staffId, from, to, state, limit, after }: Input<Verbs['evidence']>) {
   const { id } = await lookedAt(ctx, staffId)
-  const bindings = await bindingsOf(ctx, {
-    from,
-    to,
-    staffIds: [id, ...ctx.user.actingFor.map((one) => one.principalId)],
-  })
-  const ways = (await usesOf(ctx, bindings)).flatMap((byLine) => byLine.get(lineId) ?? [])
+  const bindings = await bindingsOf(ctx, { from, to, staffIds: [id] })
   if (!bindings.some(({ duties: bound }) => bound.some((duty) => duty.lineId === lineId))) {
     throw new Refusal('duty.not_found', { id: lineId })
   }
+  const ways = (await usesOf(ctx, bindings)).flatMap((byLine) => byLine.get(lineId) ?? [])
+  const figures = await talliesOf(ctx, ways, { from, to })
+  const spans = withoutOverlap(ways.flatMap((use) => spansOf(use, figures, { from, to, state })))
   const offset = Number(after ?? 0)
-  const asked = { keys: [...new Set(ways.map(({ key }) => key))], whos: [...new Set(ways.flatMap(whosOf))] }
-  const rows = await sql.listEvidence(ctx.tx, { ...asked, from, to, state, now: ctx.now, limit: limit + 1, offset })
+  const { today } = figures
+  const rows = await sql.listEvidence(ctx.tx, { spans, state, today, now: ctx.now, limit: limit + 1, offset })
   const now = ctx.now.toISOString()
+  const names = new Map(ways.map(({ key, proof }) => [key, proof.of]))
   return {
     items: rows.slice(0, limit).map((row) => ({
       ...row,
+      of: names.get(row.proofKey) ?? '',
       overdue: row.state === 'open' && row.dueAt !== null && row.dueAt < now,
     })),
     next: rows.length > limit ? String(offset + limit) : null,
     total: null,
     more: rows.length > limit,
   }
+}
+
+type Asked = { from: string; to: string; state: sql.EvidenceState }
+/** The very days that the figures of the report were summed over. */
+function spansOf({ key, proof, bounds }: Use, figures: Tallied, { from, to, state }: Asked): sql.EvidenceSpan[] {
+  const { today } = figures
+  if (proof.kind === 'coverage') return bounds.flatMap((bound) => spanWithin({ key, bound, from, to }))
+  const spells = spellsDecided(proof, figures.tallies({ key, proof, bounds }), bounds, { from, to, today })
+  return spells
+    .filter(({ met }) => OUTCOMES[state].includes(met))
+    .map(({ who, firstOn, lastOn }) => ({ key, who, fromOn: firstOn, toOn: lastOn, deeds: true }))
+}
+
+/** Of a spell: met or not; it is never open, nor late. */
+const OUTCOMES: Record<sql.EvidenceState, readonly boolean[]> = {
+  ...{ met: [true], missed: [false], due: [true, false], all: [true, false] },
+  ...{ open: [], overdue: [], late: [] },
+}
+
+function spanWithin({ key, bound, from, to }: { key: string; bound: Bound; from: string; to: string }) {
+  const fromOn = bound.fromOn > from ? bound.fromOn : from
+  const toOn = bound.toOn !== null && bound.toOn < to ? bound.toOn : to
+  return fromOn <= toOn ? [{ key, who: bound.who, fromOn, toOn, deeds: false }] : []
+}
+
+/** Whoever is bound twice on the same day answers for its records once. */
+function withoutOverlap(spans: readonly sql.EvidenceSpan[]): sql.EvidenceSpan[] {
+  return [...Map.groupBy(spans, ({ key, who }) => `${key} ${who}`).values()].flatMap((same) => {
+    const merged: sql.EvidenceSpan[] = []
+    for (const span of same.toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1))) {
+      const last = merged.at(-1)
+      if (last && span.fromOn <= last.toOn) last.toOn = last.toOn > span.toOn ? last.toOn : span.toOn
+      else merged.push({ ...span })
+    }
+    return merged
+  })
 }

@@ -11,6 +11,7 @@ import { findPostInUse } from '../../posts/module.ts'
 import type { Known } from '../contract/proof.ts'
 import type { DutyDraft, dutySheets, Sheet, SheetRow } from '../contract/sheets.ts'
 import * as sql from '../queries/sheets.ts'
+import { keyOf } from '../rules/key.ts'
 import { eventsKnown } from '../rules/proofs.ts'
 import { mustBeAnother, mustBeKnownEvents, mustContinueOwn, mustDifferInCode } from '../rules/sheets.ts'
 import { sheetLife, type Verb } from '../states.ts'
@@ -206,32 +207,15 @@ async function rowsOf(ctx: Ctx, known: Known, { sheetId, postId, duties }: Writi
   const lines = await sql.listLines(ctx.tx, postId)
   mustContinueOwn(duties, [...lines.keys()])
   mustBeKnownEvents(duties, eventsKnown(known))
-  const rows: sql.NewDuty[] = []
-  for (const [
-    sort,
-    { lineId, proofs, shown, code, text, textEn, cadence, capability, measure, measureEn },
-  ] of duties.entries()) {
-    const proofKeys = await ensureProofs(ctx, proofs)
-    rows.push({
-      ...{
-        id: newId(),
-        sheetId,
-        lineId: lineId ?? newId(),
-        code,
-        text,
-        textEn,
-        cadence,
-        capability,
-        measure,
-        measureEn,
-      },
-      proofKeys,
-      shown,
-      sinceOn: sinceWhen(lineId ? lines.get(lineId) : undefined, proofKeys),
-      sort,
-    })
-  }
-  return rows
+  await ensureProofs(
+    ctx,
+    duties.flatMap(({ proofs }) => proofs),
+  )
+  return duties.map(({ lineId, proofs, ...duty }, sort) => {
+    const proofKeys = proofs.map(keyOf)
+    const sinceOn = sinceWhen(lineId ? lines.get(lineId) : undefined, proofKeys)
+    return { ...duty, id: newId(), sheetId, lineId: lineId ?? newId(), proofKeys, sinceOn, sort }
+  })
 }
 
 /** A duty counted in another way begins anew: nobody answers for days on which nobody could know what would be counted. */

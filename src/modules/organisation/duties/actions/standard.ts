@@ -4,9 +4,10 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { recordEvents } from '../../../../platform/ledger.ts'
 import { type StandardPostKey, standardPosts } from '../../posts/module.ts'
-import { isCounted, type Known } from '../contract/proof.ts'
+import { type Counted, isCounted, type Known } from '../contract/proof.ts'
 import { standardProofs } from '../defaults/proofs.ts'
 import { insertSheets, type NewDuty, type NewSheet } from '../queries/sheets.ts'
+import { keyOf } from '../rules/key.ts'
 import { proofOf } from '../rules/proofs.ts'
 import { ensureProofs } from './proofs.ts'
 
@@ -19,6 +20,7 @@ export async function loadStandardDuties(
 ) {
   const sheets: NewSheet[] = []
   const duties: NewDuty[] = []
+  const asked: Counted[] = []
   for (const post of Object.values(standardPosts)) {
     const postId = posts.get(post.key)
     if (!postId || post.duties.length === 0) continue
@@ -26,6 +28,8 @@ export async function loadStandardDuties(
     sheets.push(sheet)
     for (const [sort, duty] of post.duties.entries()) {
       const proofs = (standardProofs[duty.code] ?? []).flatMap((use) => proofOf(known, use) ?? [])
+      const counted = proofs.filter(isCounted)
+      asked.push(...counted)
       const { code, zh, en, cadence, by, measure, measureEn } = duty
       duties.push({
         ...{
@@ -41,12 +45,13 @@ export async function loadStandardDuties(
           sort,
         },
         capability: [...by],
-        proofKeys: await ensureProofs(ctx, proofs.filter(isCounted)),
+        proofKeys: counted.map(keyOf),
         shown: proofs.find((proof) => !isCounted(proof)) ?? null,
         sinceOn,
       })
     }
   }
+  await ensureProofs(ctx, asked)
   await insertSheets(ctx.tx, sheets, duties)
   await recordEvents(
     ctx,

@@ -32,6 +32,7 @@ export async function today(ctx: Ctx, { staffId }: Given) {
   const figures = await figuresOf(ctx, every, month)
   const parts = all.map((one, place) => partsOf(one, uses[place] ?? new Map(), figures, month))
   const records = await recordsFor(ctx, every, figures)
+  const can: 'check'[] = person.above ? ['check'] : []
   const names = new Map(acting.map(({ principalId, principalName }) => [principalId, principalName]))
   return {
     person: { id: person.id, name: person.name, posts: [...new Set(ownPosts(all, person.id))] },
@@ -44,7 +45,7 @@ export async function today(ctx: Ctx, { staffId }: Given) {
     ),
     toAcknowledge: await sql.listToAcknowledge(ctx.tx, person.id),
     checks: await sql.listChecks(ctx.tx, person.id, addDays(day, -7), day),
-    can: person.above ? (['check'] as const).slice() : [],
+    can,
   }
 }
 
@@ -73,6 +74,7 @@ function partOf(use: Use, figures: Figures, { from, to }: { from: string; to: st
   return { key, of, kind, credit, way, whos, month, ...standing }
 }
 
+const openAt = ({ proofKey, who }: { proofKey: string; who: string }) => `${proofKey} ${who}`
 type Opened = Awaited<ReturnType<typeof sql.listOpenFirst>>[number]
 /** The most urgent open records of everything that has any. */
 async function recordsFor(ctx: Ctx, uses: readonly Use[], figures: Figures) {
@@ -82,18 +84,25 @@ async function recordsFor(ctx: Ctx, uses: readonly Use[], figures: Figures) {
   const now = ctx.now.toISOString()
   return Map.groupBy(
     rows.map((row) => ({ ...row, overdue: row.dueAt !== null && row.dueAt < now })),
-    ({ proofKey }) => proofKey,
+    openAt,
   )
+}
+
+/** Without a limit comes last. */
+const byUrgency = (a: Opened, b: Opened) => {
+  const [one, other] = [a, b].map(({ dueAt, openedAt }) => `${dueAt ?? '~'} ${openedAt}`)
+  return one === other ? 0 : (one ?? '') < (other ?? '') ? -1 : 1
 }
 
 function withRecords(
   drafts: readonly PartDraft[],
   records: ReadonlyMap<string, (Opened & { overdue: boolean })[]>,
 ): Part[] {
-  return drafts.map(({ whos: _, ...part }) => ({
-    ...part,
-    records: (records.get(part.key) ?? []).slice(0, FIRST_RECORDS).map(({ proofKey: __, ...record }) => record),
-  }))
+  return drafts.map(({ whos, ...part }) => {
+    const mine = whos.flatMap((who) => records.get(openAt({ proofKey: part.key, who })) ?? [])
+    const first = mine.toSorted(byUrgency).slice(0, FIRST_RECORDS)
+    return { ...part, records: first.map(({ proofKey: _, who: __, ...record }) => record) }
+  })
 }
 
 export function dutyShown(

@@ -153,12 +153,14 @@ export const duties = resource('duties', {
       staffId: Id.optional(),
       from: Day,
       to: Day,
-      state: z.enum(['open', 'overdue', 'met', 'late', 'missed', 'all']).default('all'),
+      /** `due` is what was met, late or missed; `all` also what is still open in time. */
+      state: z.enum(['open', 'overdue', 'met', 'late', 'missed', 'due', 'all']).default('all'),
       ...page,
     }),
     output: pageOf(
       Open.extend({
         proofKey: z.string(),
+        of: z.string(),
         turn: Count,
         state: z.enum(['open', 'met', 'late', 'void']),
         onDay: Day,

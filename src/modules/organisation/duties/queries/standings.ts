@@ -64,12 +64,13 @@ export async function listOpenFirst(tx: Tx, pairs: readonly { key: string; who: 
   const whos = pairs.map(({ who }) => who)
   const { rows } = await sql<{
     proofKey: string
+    who: string
     recordKind: string
     recordId: string
     recordNo: string | null
     openedAt: string
     dueAt: string | null
-  }>`select p.proof_key, e.record_kind, e.record_id, e.record_no, e.opened_at, e.due_at
+  }>`select p.proof_key, p.who, e.record_kind, e.record_id, e.record_no, e.opened_at, e.due_at
     from unnest(${keys}::text[], ${whos}::uuid[]) as p (proof_key, who)
     cross join lateral (
       select record_kind, record_id, record_no, opened_at, due_at from duty_evidence
@@ -78,10 +79,27 @@ export async function listOpenFirst(tx: Tx, pairs: readonly { key: string; who: 
   return rows
 }
 
-type Wanted = Asked & { from: string; to: string; state: string; now: Date; limit: number; offset: number }
-export const listEvidence = (tx: Tx, wanted: Wanted) =>
+/** The days on which one proof counts to somebody; `deeds`: whatever was done in a spell, which is met or missed as a whole. */
+export type EvidenceSpan = { key: string; who: string; fromOn: string; toOn: string; deeds: boolean }
+export type EvidenceState = 'open' | 'overdue' | 'met' | 'late' | 'missed' | 'due' | 'all'
+type Wanted = {
+  spans: readonly EvidenceSpan[]
+  state: EvidenceState
+  now: Date
+  today: string
+  limit: number
+  offset: number
+}
+export const listEvidence = (tx: Tx, { spans, ...wanted }: Wanted) =>
   tx
     .selectFrom('dutyEvidence')
+    .innerJoin(spanTable(spans), (join) =>
+      join
+        .onRef('span.key', '=', 'proofKey')
+        .onRef('span.holder', '=', 'who')
+        .onRef('span.fromOn', '<=', 'onDay')
+        .onRef('span.toOn', '>=', 'onDay'),
+    )
     .leftJoin('staffCard', 'staffCard.id', 'dutyEvidence.doneForId')
     .select([
       'proofKey',
@@ -97,10 +115,8 @@ export const listEvidence = (tx: Tx, wanted: Wanted) =>
       'doneByName',
       'staffCard.name as doneForName',
     ])
-    .where(asked(wanted))
-    .where('onDay', '>=', wanted.from)
-    .where('onDay', '<=', wanted.to)
-    .where(stateIs(wanted))
+    .where('state', '<>', 'void')
+    .where((eb) => eb.or([eb('span.deeds', '=', true), stateIs(wanted)]))
     .orderBy('onDay', 'desc')
     .orderBy('openedAt', 'desc')
     .orderBy('recordId')
@@ -108,9 +124,18 @@ export const listEvidence = (tx: Tx, wanted: Wanted) =>
     .offset(wanted.offset)
     .execute()
 
-function stateIs({ state, now }: Wanted) {
-  if (state === 'overdue' || state === 'missed') return sql<boolean>`state = 'open' and due_at < ${now}`
-  return state === 'all' ? sql<boolean>`state <> 'void'` : sql<boolean>`state = ${state}`
+const spanTable = (spans: readonly EvidenceSpan[]) =>
+  sql<{ key: string; holder: string; fromOn: string; toOn: string; deeds: boolean }>`unnest(
+    ${spans.map(({ key }) => key)}::text[], ${spans.map(({ who }) => who)}::uuid[],
+    ${spans.map(({ fromOn }) => fromOn)}::date[], ${spans.map(({ toOn }) => toOn)}::date[],
+    ${spans.map(({ deeds }) => deeds)}::boolean[])`.as<'span'>(sql`span (key, holder, from_on, to_on, deeds)`)
+
+function stateIs({ state, now, today }: Omit<Wanted, 'spans'>) {
+  const missed = sql<boolean>`state = 'open' and due_at is not null and on_day < ${today}::date`
+  if (state === 'all') return sql<boolean>`true`
+  if (state === 'overdue') return sql<boolean>`state = 'open' and due_at < ${now}`
+  if (state === 'missed') return missed
+  return state === 'due' ? sql<boolean>`(state in ('met', 'late') or (${missed}))` : sql<boolean>`state = ${state}`
 }
 
 export const listChecks = (tx: Tx, staffId: string, from: string, to: string) =>

@@ -50,9 +50,9 @@ export function sumOf(
   { from, to, today, calendar = CHINESE_CALENDAR }: Days,
 ): Sum {
   if (proof.kind === 'cadence') {
-    return [...new Set(bounds.map(({ who }) => who))]
-      .map((who) => spellsOf(proof, tallies, bounds, who, { from, to, today, calendar }))
-      .reduce(plus, NOTHING)
+    const spells = spellsDecided(proof, tallies, bounds, { from, to, today, calendar })
+    const met = spells.filter((spell) => spell.met).length
+    return { due: spells.length, met, late: 0, missed: spells.length - met }
   }
   return tallies
     .filter(({ who, onDay }) => from <= onDay && onDay <= to && isBound(bounds, who, onDay))
@@ -68,22 +68,21 @@ export type Days = { from: string; to: string; today: string; calendar?: WorkCal
 const isBound = (bounds: readonly Bound[], who: string, day: string) =>
   bounds.some((bound) => bound.who === who && isOn(bound, day))
 
-function spellsOf(
+/** The spells that are over or met already, each for whoever is bound on its last day. */
+export function spellsDecided(
   proof: Cadenced,
   tallies: readonly DayTally[],
   bounds: readonly Bound[],
-  who: string,
   { from, to, today, calendar = CHINESE_CALENDAR }: Days,
-): Sum {
-  let sum = NOTHING
-  const mine = tallies.filter((tally) => tally.who === who)
-  for (const spell of spellsEnding(proof.per, from, to, calendar)) {
-    if (!isBound(bounds, who, spell.lastOn)) continue
-    const met = countIn(mine, spell) >= proof.times
-    const over = spell.lastOn < today
-    if (met || over) sum = plus(sum, { due: 1, met: met ? 1 : 0, late: 0, missed: met ? 0 : 1 })
-  }
-  return sum
+): (DaySpan & { who: string; met: boolean })[] {
+  const spells = spellsEnding(proof.per, from, to, calendar)
+  return [...new Set(bounds.map(({ who }) => who))].flatMap((who) => {
+    const mine = tallies.filter((tally) => tally.who === who)
+    return spells
+      .filter(({ lastOn }) => isBound(bounds, who, lastOn))
+      .map((spell) => ({ ...spell, who, met: countIn(mine, spell) >= proof.times }))
+      .filter(({ met, lastOn }) => met || lastOn < today)
+  })
 }
 
 type DaySpan = { firstOn: string; lastOn: string }

@@ -74,6 +74,7 @@ export const en = {
     late: 'Late',
     missed: 'Overdue',
     void: 'Void',
+    due: 'Due',
     all: 'All',
   },
   cadences: {

@@ -73,6 +73,7 @@ export const zh = {
     late: '逾期完成',
     missed: '逾期未办',
     void: '作废',
+    due: '应做',
     all: '全部',
   },
   cadences: {

@@ -33,7 +33,7 @@ export function EvidenceDrawer({ asked, onClose, ...rest }: DrawerProps) {
   )
 }
 
-const STATES = ['all', 'met', 'late', 'missed'] as const
+const STATES = ['due', 'met', 'late', 'missed', 'all'] as const
 type Shown = (typeof STATES)[number]
 const isShown = (text: string): text is Shown => STATES.some((state) => state === text)
 const STEP = 20
@@ -42,7 +42,7 @@ const MOST = 200
 type EvidenceProps = Omit<DrawerProps, 'asked' | 'onClose'> & { asked: Asked }
 function Evidence({ asked: { line, figure }, month, staffId }: EvidenceProps) {
   const t = useWords(words)
-  const [state, setState] = useState<Shown>(figure === 'due' ? 'all' : figure)
+  const [state, setState] = useState<Shown>(figure)
   const [limit, setLimit] = useState(STEP)
   const whose = staffId ? { staffId } : {}
   const found = useRead(api.evidence, { ...whose, ...daysOf(month), lineId: line.lineId, state, limit }, { keep: true })
@@ -101,8 +101,8 @@ const tones = {
 function Item({ item, named }: { item: Item; named: boolean }) {
   const t = useWords(words)
   const { nameOf } = useMeasures()
-  const { proofKey, overdue, state, openedAt, dueAt, doneAt, doneByName, doneForName, onDay } = item
-  const name = named ? nameOf(proofKey.slice(0, proofKey.lastIndexOf('#'))) : undefined
+  const { of, overdue, state, openedAt, dueAt, doneAt, doneByName, doneForName, onDay } = item
+  const name = named ? nameOf(of) : undefined
   return (
     <li>
       <div className="duty-evidence-head">

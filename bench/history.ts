@@ -51,7 +51,7 @@ const texts = () =>
 export type History = { rows: number; seconds: number; lexemes: number; open: number }
 
 /** Into the cast's company. What the foreign keys name is there by construction, so they are not looked up a million times. */
-export async function fillHistory({ url, cast }: BenchStage, rows: number): Promise<History> {
+export async function fillHistory({ url, cast }: BenchStage, rows: number, aDay = A_DAY): Promise<History> {
   const began = performance.now()
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -62,7 +62,7 @@ export async function fillHistory({ url, cast }: BenchStage, rows: number): Prom
     )
     await ground(client)
     const indexes = await withoutIndexes(client)
-    await client.query(REQUESTS, [rows, A_DAY, OPEN_OF_NEWEST])
+    await client.query(REQUESTS, [rows, aDay, OPEN_OF_NEWEST])
     await client.query(WORDS_OF_REQUESTS)
     await client.query(CLOCKS)
     for (const index of indexes) await client.query(index)

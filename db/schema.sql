@@ -1246,6 +1246,10 @@ create table request (
   arrived_at timestamp with time zone,
   completed_at timestamp with time zone,
   closed_at timestamp with time zone,
+  finish_outcome text,
+  finish_due_at timestamp with time zone,
+  answer_seconds double precision default date_part('epoch'::text, (answered_at - received_at)),
+  finish_seconds double precision default date_part('epoch'::text, (completed_at - received_at)),
   hold_minutes integer not null default 0,
   chargeable boolean not null default false,
   amount_fen bigint not null default 0,
@@ -1280,6 +1284,7 @@ create table request (
   constraint request_company_id_parent_id_fkey FOREIGN KEY (company_id, parent_id) REFERENCES request(company_id, id),
   constraint request_company_id_place_id_fkey FOREIGN KEY (company_id, place_id) REFERENCES place(company_id, id),
   constraint request_company_id_previous_id_fkey FOREIGN KEY (company_id, previous_id) REFERENCES request(company_id, id),
+  constraint request_finish_outcome_check CHECK ((finish_outcome = ANY (ARRAY['on_time'::text, 'late'::text, 'overrun'::text]))),
   constraint request_held_status_check CHECK ((held_status = ANY (ARRAY['accepted'::text, 'dispatched'::text, 'taken'::text, 'on_site'::text, 'quoting'::text]))),
   constraint request_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'repair'::text, 'enquiry'::text, 'suggestion'::text, 'help'::text, 'praise'::text, 'grievance'::text]))),
   constraint request_level_check CHECK (((level >= 0) AND (level <= 3))),
@@ -1288,8 +1293,9 @@ create table request (
   constraint request_urgency_check CHECK ((urgency = ANY (ARRAY['critical'::text, 'urgent'::text, 'rush'::text, 'normal'::text, 'complex'::text])))
 );
 -- behind the company wall, forced
+CREATE INDEX request_about ON public.request USING btree (company_id, about_staff_id) INCLUDE (id) WHERE (about_staff_id IS NOT NULL);
 CREATE INDEX request_closed ON public.request USING btree (company_id, closed_at) INCLUDE (status, estate_id, area_id, handler_id, received_by_id, about_staff_id) WHERE (closed_at IS NOT NULL);
-CREATE INDEX request_completed ON public.request USING btree (company_id, completed_at) INCLUDE (id, cycle, kind, estate_id, area_id, handler_id, received_by_id, about_staff_id, received_at, answered_at) WHERE (completed_at IS NOT NULL);
+CREATE INDEX request_completed ON public.request USING btree (company_id, kind, completed_at) INCLUDE (finish_outcome, answer_seconds, finish_seconds, estate_id, area_id, handler_id, received_by_id, about_staff_id) WHERE (completed_at IS NOT NULL);
 CREATE INDEX request_newest ON public.request USING btree (company_id, received_at DESC, id DESC);
 CREATE INDEX request_of_call ON public.request USING btree (company_id, call_id) WHERE (call_id IS NOT NULL);
 CREATE INDEX request_of_customer ON public.request USING btree (company_id, customer_id, received_at DESC);
@@ -1302,6 +1308,7 @@ CREATE INDEX request_of_source_ref ON public.request USING btree (company_id, so
 CREATE INDEX request_open ON public.request USING btree (company_id, received_at DESC, id DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
 CREATE INDEX request_open_due ON public.request USING btree (company_id, due_at, id) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
 CREATE INDEX request_open_of_handler ON public.request USING btree (company_id, handler_id, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
+CREATE INDEX request_passed ON public.request USING btree (company_id, finish_due_at) INCLUDE (estate_id, area_id, handler_id, received_by_id, about_staff_id) WHERE (finish_outcome = ANY (ARRAY['late'::text, 'overrun'::text]));
 CREATE INDEX request_received ON public.request USING btree (company_id, received_at) INCLUDE (estate_id, area_id, handler_id, received_by_id, about_staff_id, place_id) WHERE (received_at IS NOT NULL);
 CREATE UNIQUE INDEX request_taken_over ON public.request USING btree (company_id, source, source_ref) WHERE (call_id IS NULL);
 -- policy door for r using true
@@ -1407,9 +1414,8 @@ create table request_clock (
   constraint request_clock_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'arrive'::text, 'feedback'::text, 'finish'::text])))
 );
 -- behind the company wall, forced
-CREATE INDEX request_clock_finish ON public.request_clock USING btree (company_id, due_at) INCLUDE (request_id, cycle, met_at, stopped_at) WHERE (kind = 'finish'::text);
 CREATE INDEX request_clock_next ON public.request_clock USING btree (company_id, next_step_at) WHERE (next_step_at IS NOT NULL);
-CREATE INDEX request_clock_outcome ON public.request_clock USING btree (company_id, request_id, cycle) INCLUDE (due_at, met_at) WHERE (kind = 'finish'::text);
+CREATE INDEX request_clock_running ON public.request_clock USING btree (company_id, due_at) INCLUDE (request_id, cycle) WHERE ((kind = 'finish'::text) AND (met_at IS NULL) AND (stopped_at IS NULL));
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
 -- zhishou_app may insert, select, update
@@ -1544,8 +1550,8 @@ create table return_visit (
 -- behind the company wall, forced
 CREATE INDEX return_visit_again ON public.return_visit USING btree (company_id, again_at) WHERE (again_at IS NOT NULL);
 CREATE INDEX return_visit_due ON public.return_visit USING btree (company_id, due_at, id) WHERE (status = 'due'::text);
-CREATE INDEX return_visit_made ON public.return_visit USING btree (company_id, made_at) WHERE (made_at IS NOT NULL);
-CREATE INDEX return_visit_newest ON public.return_visit USING btree (company_id, came_due_at DESC, id DESC);
+CREATE INDEX return_visit_made ON public.return_visit USING btree (company_id, made_at) INCLUDE (status, score, estate_id, area_id, visitor_id, request_id) WHERE (made_at IS NOT NULL);
+CREATE INDEX return_visit_newest ON public.return_visit USING btree (company_id, came_due_at DESC, id DESC) INCLUDE (status, estate_id, area_id, visitor_id, request_id);
 CREATE INDEX return_visit_of_request ON public.return_visit USING btree (company_id, request_id);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))

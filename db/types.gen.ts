@@ -730,6 +730,10 @@ export type Tables = {
     arrivedAt: Timestamp | null
     completedAt: Timestamp | null
     closedAt: Timestamp | null
+    finishOutcome: 'on_time' | 'late' | 'overrun' | null
+    finishDueAt: Timestamp | null
+    answerSeconds: Generated<number | null>
+    finishSeconds: Generated<number | null>
     holdMinutes: Generated<number>
     chargeable: Generated<boolean>
     amountFen: Generated<number>

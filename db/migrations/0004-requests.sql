@@ -153,6 +153,12 @@ create table request (
   arrived_at timestamptz,
   completed_at timestamptz,
   closed_at timestamptz,
+  -- How the present cycle's limit of finishing ended, and what it was then: kept here so that a month is counted without reading
+  -- the limits. Null while it runs, where there was none, and where the request ended another way before it ran out.
+  finish_outcome text check (finish_outcome in ('on_time', 'late', 'overrun')),
+  finish_due_at timestamptz,
+  answer_seconds double precision generated always as (date_part('epoch', answered_at - received_at)) stored,
+  finish_seconds double precision generated always as (date_part('epoch', completed_at - received_at)) stored,
   hold_minutes integer not null default 0,
   chargeable boolean not null default false,
   amount_fen bigint not null default 0 check (amount_fen >= 0),

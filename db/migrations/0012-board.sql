@@ -3,12 +3,19 @@
 -- Partial, though every request was received: else checks of foreign keys may walk it in place of the primary key.
 create index request_received on request (company_id, received_at)
   include (estate_id, area_id, handler_id, received_by_id, about_staff_id, place_id) where received_at is not null;
-create index request_completed on request (company_id, completed_at)
-  include (id, cycle, kind, estate_id, area_id, handler_id, received_by_id, about_staff_id, received_at, answered_at)
+-- By kind first: what a kind finished on a day lies together and is counted without sorting it into kinds.
+create index request_completed on request (company_id, kind, completed_at)
+  include (finish_outcome, answer_seconds, finish_seconds, estate_id, area_id, handler_id, received_by_id, about_staff_id)
   where completed_at is not null;
 create index request_closed on request (company_id, closed_at)
   include (status, estate_id, area_id, handler_id, received_by_id, about_staff_id)
   where closed_at is not null;
-create index request_clock_finish on request_clock (company_id, due_at) include (request_id, cycle, met_at, stopped_at) where kind = 'finish';
-create index request_clock_outcome on request_clock (company_id, request_id, cycle) include (due_at, met_at) where kind = 'finish';
-create index return_visit_made on return_visit (company_id, made_at) where made_at is not null;
+create index request_passed on request (company_id, finish_due_at)
+  include (estate_id, area_id, handler_id, received_by_id, about_staff_id)
+  where finish_outcome in ('late', 'overrun');
+create index request_about on request (company_id, about_staff_id) include (id) where about_staff_id is not null;
+-- Limits of finishing that still run; those that ended are counted by what the request says.
+create index request_clock_running on request_clock (company_id, due_at) include (request_id, cycle)
+  where kind = 'finish' and met_at is null and stopped_at is null;
+create index return_visit_made on return_visit (company_id, made_at)
+  include (status, score, estate_id, area_id, visitor_id, request_id) where made_at is not null;

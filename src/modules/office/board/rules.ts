@@ -30,9 +30,6 @@ export function spansOf(period: Days): Days[] {
   return spans
 }
 
-export const sumIn = ({ from, to }: Days, counts: readonly { day: string; n: number }[]) =>
-  counts.reduce((sum, { day, n }) => (from <= day && day <= to ? sum + n : sum), 0)
-
 type Words = Readonly<Record<string, string | readonly string[] | undefined>>
 /** Days in an address are meant whole, as the filters of lists write them. */
 export function addressOf(path: string, words: Words): string {

@@ -6,7 +6,7 @@ import * as requests from '../../../service/requests/module.ts'
 import { cameDueByStatus, madeByScore } from '../../../service/return-visits/module.ts'
 import type { BoardFigures, BoardFilter } from '../contract.ts'
 import { buildingNamesOf, namesOf } from '../queries/names.ts'
-import { type Days, mustBePeriod, type Openers, openersFor, perOf, rateOf, spanAs, spansOf, sumIn } from '../rules.ts'
+import { type Days, mustBePeriod, type Openers, openersFor, perOf, rateOf, spanAs, spansOf } from '../rules.ts'
 import { scopeFor } from './scope.ts'
 
 type Asked = Parameters<typeof requests.finishedFigures>[1]
@@ -17,9 +17,8 @@ export async function figures(ctx: Ctx, given: BoardFilter): Promise<BoardFigure
   const { user, now } = ctx
   const days = { from: given.from, to: given.to }
   const asked: Asked = {
-    ...{ user, now, estateId, zone: user.zone },
-    from: startOfDay(days.from, user.zone).toISOString(),
-    to: startOfDay(addDays(days.to, 1), user.zone).toISOString(),
+    ...{ user, now, estateId, ...instantsIn(days, user.zone) },
+    spans: spansOf(days).map((span) => ({ day: span.from, ...instantsIn(span, user.zone) })),
   }
   const open = openersFor(estateId)
   const finished = await requests.finishedFigures(ctx.tx, asked)
@@ -43,6 +42,11 @@ export async function figures(ctx: Ctx, given: BoardFilter): Promise<BoardFigure
     ...(await trend(ctx, asked, open, { days, finishedByDay: finished.byDay })),
   }
 }
+
+const instantsIn = ({ from, to }: Days, zone: string) => ({
+  from: startOfDay(from, zone).toISOString(),
+  to: startOfDay(addDays(to, 1), zone).toISOString(),
+})
 
 type InTime = { onTime: number; late: number }
 const inTime = ({ onTime, late }: InTime, { requests: opens }: Openers, words: Record<string, string>) => ({
@@ -123,30 +127,31 @@ async function heat(ctx: Ctx, asked: Asked, { requests: opens }: Openers, days: 
 
 type Finished = { days: Days; finishedByDay: readonly ({ day: string } & InTime)[] }
 async function trend(ctx: Ctx, asked: Asked, open: Openers, { days, finishedByDay }: Finished) {
-  const received = await requests.receivedByDay(ctx.tx, asked)
-  const closed = await requests.closedByDay(ctx.tx, asked)
-  const passed = await requests.passedByDay(ctx.tx, asked)
-  const of = (span: Days, pick: keyof InTime) =>
-    sumIn(
-      span,
-      finishedByDay.map((row) => ({ day: row.day, n: row[pick] })),
-    )
-  const counted = (span: Days) => ({
-    received: open.requests(sumIn(span, received), span),
-    closed: open.requests(sumIn(span, closed), { status: ['closed', 'closed_undone'], ...spanAs('closed', span) }),
-    passed: open.requests(sumIn(span, passed), spanAs('passed', span)),
-  })
-  const whole = counted(days)
+  const received = countsByDay(await requests.receivedByDay(ctx.tx, asked))
+  const closed = countsByDay(await requests.closedByDay(ctx.tx, asked))
+  const passed = countsByDay(await requests.passedByDay(ctx.tx, asked))
+  const finished = new Map(finishedByDay.map((row) => [row.day, row]))
+  const came = (n: number, span: Days) => open.requests(n, span)
+  const ended = (n: number, span: Days) =>
+    open.requests(n, { status: ['closed', 'closed_undone'], ...spanAs('closed', span) })
   return {
-    received: whole.received,
-    closed: whole.closed,
+    received: came(received.all, days),
+    closed: ended(closed.all, days),
     trend: {
       per: perOf(days),
       points: spansOf(days).map((span) => ({
         ...span,
-        ...counted(span),
-        ...inTime({ onTime: of(span, 'onTime'), late: of(span, 'late') }, open, spanAs('completed', span)),
+        received: came(received.on(span.from), span),
+        closed: ended(closed.on(span.from), span),
+        passed: open.requests(passed.on(span.from), spanAs('passed', span)),
+        ...inTime(finished.get(span.from) ?? NONE, open, spanAs('completed', span)),
       })),
     },
   }
+}
+const NONE: InTime = { onTime: 0, late: 0 }
+
+function countsByDay(counts: readonly { day: string; n: number }[]) {
+  const byDay = new Map(counts.map(({ day, n }) => [day, n]))
+  return { all: counts.reduce((sum, { n }) => sum + n, 0), on: (day: string) => byDay.get(day) ?? 0 }
 }

@@ -120,7 +120,7 @@ async function requestOf(ctx: Ctx, call: Call, matter: Matter): Promise<Written>
   const row = { ...columnsOf(ctx, call, matter, id, no, located.areaId), dueAt: nearestDue(clocks) }
   if (call.draft.accept) mustBeComplete(row)
   return {
-    row: settled ? { ...row, ...settledColumns(ctx, settled) } : row,
+    row: settled ? { ...row, ...settledColumns(ctx, settled, clocks) } : row,
     words: wordsOf(row, place),
     clocks,
     events: eventsOf(ctx, row, limitsOf(clocks), settled),
@@ -210,6 +210,8 @@ function columnsOf(ctx: Ctx, call: Call, matter: Matter, id: string, no: string,
     arrivedAt: null,
     completedAt: null,
     closedAt: null,
+    finishOutcome: null,
+    finishDueAt: null,
     result: null,
     closeReason: null,
   }
@@ -225,8 +227,9 @@ const arrivalOf = ({ accept }: RequestDraft, at: string) =>
   accept ? { status: 'accepted' as const, acceptedAt: at } : { status: 'new' as const, acceptedAt: null }
 
 /** Settled while the customer is there: every state is passed, all of them now. */
-function settledColumns(ctx: Ctx, said: string) {
+function settledColumns(ctx: Ctx, said: string, clocks: readonly { kind: string; dueAt: string }[]) {
   const at = ctx.now.toISOString()
+  const finish = clocks.find(({ kind }) => kind === 'finish')
   return {
     status: 'closed' as const,
     handlerId: ctx.user.id,
@@ -235,6 +238,8 @@ function settledColumns(ctx: Ctx, said: string) {
     takenAt: at,
     completedAt: at,
     closedAt: at,
+    finishOutcome: finish ? (at <= finish.dueAt ? ('on_time' as const) : ('late' as const)) : null,
+    finishDueAt: finish?.dueAt ?? null,
     result: said,
     closeReason: 'settled_at_desk',
     dueAt: null,

@@ -5,8 +5,6 @@ import type { RequestFilter } from '../contract/requests.ts'
 /** The present cycle's limit of finishing. */
 const FINISH = sql<SqlBool>`request_clock.company_id = request.company_id and request_clock.request_id = request.id
   and request_clock.cycle = request.cycle and request_clock.kind = 'finish'`
-export const FINISHED_IN_TIME = sql<SqlBool>`request_clock.met_at <= request_clock.due_at`
-export const FINISHED_LATE = sql<SqlBool>`request_clock.met_at > request_clock.due_at`
 /** It ran out before it was met, and not while the clock stands still for a reason that stops it. */
 export const hasPassed = (now: Date) => sql<SqlBool>`
   request_clock.due_at < coalesce(request_clock.met_at, request_clock.stopped_at, ${now})
@@ -31,7 +29,7 @@ export function measured({ now, ...filter }: RequestFilter & { now: Date }): Exp
     ...within(sql`request.completed_at`, filter.completedFrom, filter.completedTo),
     ...within(sql`request.closed_at`, filter.closedFrom, filter.closedTo),
     ...(finish ? [sql<SqlBool>`request.completed_at is not null`] : []),
-    ...(finish ? [onClock(finish === 'late' ? FINISHED_LATE : FINISHED_IN_TIME)] : []),
+    ...(finish ? [sql<SqlBool>`request.finish_outcome = ${finish}`] : []),
     ...passedWithin(filter, now),
   ]
 }

@@ -1,5 +1,5 @@
 // SQL that locks, writes and moves requests and what hangs on them.
-import { type Insertable, sql, type Updateable } from 'kysely'
+import { type Expression, type Insertable, sql, type Updateable } from 'kysely'
 import type { Tables } from '../../../../../db/types.gen.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { insertRows, rowsOf } from '../../../../platform/rows.ts'
@@ -55,8 +55,29 @@ export async function isRefKnown(tx: Tx, source: string, sourceRef: string): Pro
   return row !== undefined
 }
 
-export const updateRequest = (tx: Tx, id: string, change: Updateable<Tables['request']>) =>
-  tx.updateTable('request').set(change).where('id', '=', id).returning(COLUMNS).executeTakeFirstOrThrow()
+type RequestChange = Updateable<Tables['request']>
+export const updateRequest = (tx: Tx, id: string, change: RequestChange) =>
+  tx
+    .updateTable('request')
+    .set({ ...change, ...(endsLimits(change) ? outcomeIn(change.cycle) : {}) })
+    .where('id', '=', id)
+    .returning(COLUMNS)
+    .executeTakeFirstOrThrow()
+
+/** Whatever ends a limit of finishing, or begins another one, is written together with one of these. */
+const endsLimits = (change: RequestChange) => 'completedAt' in change || 'closedAt' in change || 'cycle' in change
+
+/** How the limit of finishing ended, from the limit itself: it is written before the request is. */
+function outcomeIn(cycle: number | undefined) {
+  const ended = (column: Expression<unknown>) => sql`(select ${column} from request_clock where
+    request_clock.request_id = request.id and request_clock.cycle = ${cycle ?? sql.ref('request.cycle')} and request_clock.kind = 'finish')`
+  return {
+    finishOutcome: sql<Outcome>`${ended(OUTCOME)}`,
+    finishDueAt: sql<string | null>`${ended(sql`case when ${OUTCOME} is not null then due_at end`)}`,
+  }
+}
+type Outcome = Tables['request']['finishOutcome']
+const OUTCOME = sql`case when met_at <= due_at then 'on_time' when met_at > due_at then 'late' when stopped_at > due_at then 'overrun' end`
 
 export const listClocks = (tx: Tx, requestId: string, cycle?: number) =>
   tx

@@ -33,14 +33,15 @@ function withoutStrayMarks(pieces: readonly Piece[]): Piece[] {
 
 type Marked = { mark: Mark; body: Script; told: boolean }
 
-function gatheredByMark(pieces: readonly Piece[]): Marked[] {
-  const names = namesTold(pieces)
+function gatheredByMark(given: readonly Piece[]): Marked[] {
+  const names = namesTold(given)
+  const pieces = names ? withTopicsOpened(given) : given
   const gathered: Marked[] = []
   for (const [at, piece] of pieces.entries()) {
     const last = gathered.at(-1)
     if (piece.mark) {
       gathered.push({ mark: piece.mark, body: piece.body, told: false })
-    } else if (last && belongsTo(last, pieces.slice(at, at + 40))) {
+    } else if (last && !isSubhead(last, piece, pieces[at + 1]) && belongsTo(last, pieces.slice(at, at + 40))) {
       const isTold = names && !last.told && isName(last.body.text)
       last.body = joined([last.body, piece.body], isTold ? '：' : '')
       last.told ||= isTold
@@ -48,6 +49,39 @@ function gatheredByMark(pieces: readonly Piece[]): Marked[] {
   }
   return gathered
 }
+
+/** A numbered name with several whole sentences below it, each on its line, heads as many duties. */
+function withTopicsOpened(pieces: readonly Piece[]): Piece[] {
+  const below = pieces.map(({ mark }, at) => (mark ? linesBelow(pieces, at) : []))
+  const isTopic = ({ mark, body }: Piece, at: number) => {
+    const lines = below[at] ?? []
+    return mark && isName(body.text) && lines.length >= 2 && lines.every((line) => ENDED.test(line.body.text))
+  }
+  const told = new Set(pieces.flatMap((piece, at) => (isTopic(piece, at) ? (below[at] ?? []) : [])))
+  return pieces
+    .filter((piece, at) => !isTopic(piece, at))
+    .map((piece) => (told.has(piece) ? { ...piece, mark: { style: '•', number: 0, length: 0 } } : piece))
+}
+
+function linesBelow(pieces: readonly Piece[], at: number): Piece[] {
+  const lines: Piece[] = []
+  for (let below = at + 1; below < pieces.length && lines.length < MANY; below += 1) {
+    const piece = pieces[below]
+    if (!piece || piece.mark) break
+    lines.push(piece)
+  }
+  return lines
+}
+
+/** So many lines are not below one name. */
+const MANY = 40
+
+/** A few words between two lists that are counted or pointed in another way than what is above. */
+const isSubhead = (last: Marked, { body }: Piece, next: Piece | undefined) =>
+  isName(body.text) &&
+  (ENDED.test(last.body.text) || isName(last.body.text)) &&
+  next?.mark !== undefined &&
+  (next.mark.number <= 1 || next.mark.style !== last.mark.style)
 
 /** Whether the numbers stand before names, each explained on the lines below it, and not before sentences that were broken. */
 function namesTold(pieces: readonly Piece[]): boolean {

@@ -53,9 +53,14 @@ function headingOf(segment: Segment, before: Segment | undefined, next: Segment 
 
 function headingNamed(text: string, heading: Script): Outlined {
   if (text === '' || /^(?:本|各|该)?(?:岗位|职位)$/.test(text)) return { kind: 'section', section: 'duties' }
+  if (TOPIC.test(text)) return { kind: 'section', section: 'duties' }
   const named = namedIn(text)
   return { kind: named.kind === 'group' ? 'group' : 'post', named, heading }
 }
+
+/** `其他职责`: a part of one post's duties, and nobody's title. */
+const TOPIC =
+  /^(?:其他|其它|附加|额外|通用|共同|基础|服务|团队|专业|行政|财务|业务|客户|沟通|培训|临时|辅助|补充|特殊|一般|经营|内部|对外|关键)(?:方面|类|性)?(?:工作|管理|服务)?$/
 
 const SENTENCE =
   /^(?:负责|制定|制订|完善|落实|明确|执行|遵守|履行|建立|健全|熟悉|掌握|了解|贯彻|认真|严格|做好|完成|组织|监督|协助|编写|编制|按照|根据|检查|修订|拟定|本着)/

@@ -2,6 +2,7 @@
 import type { Draft } from './drafts.ts'
 import { ended, type Item, type Itemised, itemised } from './items.ts'
 import { isSameTitle } from './post-titles.ts'
+import { asksFor } from './prose.ts'
 import { joined, part, type Script, stretchesOf, without } from './script.ts'
 import { tellsDuty } from './sentences.ts'
 
@@ -45,7 +46,7 @@ function takeSection(
   if (section === 'schedule')
     post.duties.push(...items.map((item) => ({ ...dutyOf(item), scheduled: named ?? '每天' })))
   if (section !== 'duties') return []
-  post.duties.push(...items.map(dutyOf))
+  post.duties.push(...items.filter(({ body }) => !asksFor(body.text)).map(dutyOf))
   post.open = endsOpen(pieces.at(-1)?.body.text ?? '')
   return [intro]
 }
@@ -72,7 +73,8 @@ function isTold(post: PostDraft, at: number, posts: readonly PostDraft[]): boole
   const { kind, duties } = post
   if (duties.length === 0) return isKnownOtherwise(post)
   const isProse = !isListed(post) && !mostlyOpens(duties)
-  if (kind === 'group') return duties.length > 1 && !isProse
+  if (kind === 'group')
+    return duties.length > 1 && !isProse && (isListed(post) || duties.length > 2 || posts.length === 1)
   return !isPreface(post, posts[at + 1]) && !(isProse && posts.some(isListed))
 }
 

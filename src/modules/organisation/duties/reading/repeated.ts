@@ -7,12 +7,15 @@ import type { DutyDraft, PostDraft } from './posts.ts'
 export function withoutRepeats(posts: readonly PostDraft[]): PostDraft[] {
   const single: PostDraft[] = []
   for (const post of posts) {
-    const known = single.find((one) => isSamePost(one, post))
+    const known = single.slice(-FAR).find((one) => isSamePost(one, post))
     if (known) merge(known, post)
     else single.push({ ...post, duties: withoutTwins(post.duties) })
   }
   return single
 }
+
+/** Nobody tells the same post again behind so many others; without an end every post would be held against every other. */
+const FAR = 200
 
 function isSamePost(one: PostDraft, other: PostDraft): boolean {
   if (one.kind !== other.kind || !isSameTitle(one.title || other.title, other.title || one.title)) return false

@@ -105,7 +105,7 @@ const AUTHORITIES_HEADED = /^(.{2,14}?)的?(?:岗位|工作|职务)?(?:权限|�
 const COUNTED = /^(?:岗位|工作)?职责[一二三四五六七八九十\d]{1,2}$/
 /** What pages say below their tables and lists. */
 const BELOW =
-  /^(?:总结|小结|结语|结束语|总结语|写在最后|温馨提示|岗位(?:职责)?(?:之间)?的?(?:协作|协同)(?:作用|关系)?)$/
+  /^(?:.{2,14}一览表?|总结|小结|结语|结束语|总结语|写在最后|温馨提示|岗位(?:职责)?(?:之间)?的?(?:协作|协同)(?:作用|关系)?)$/
 
 export type Headed = { named: string; what: 'duties' | 'aside' | 'model' | 'authorities' | 'below' }
 
@@ -128,9 +128,12 @@ const ARTICLE =
   /^(?:第?[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3})\s*[:、.]?\s*|\s*(?:第?[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3}|(?:\(?[一二三四五六七八九十\d]{1,3}\)?)?)$/g
 
 /** Without the brackets around it, the article it opens and the notes behind it. */
-export const bare = (text: string): string =>
+export const bare = (text: string): string => (text.length > LONGEST_HEADING ? text.trim() : bareHeading(text.trim()))
+
+const LONGEST_HEADING = 80
+
+const bareHeading = (text: string): string =>
   text
-    .trim()
     .replace(/^[【[〖《]+|[】\]〗》]+$/g, '')
     .replace(/^\([^()]{1,2}\)/, '')
     .replace(/[:]$/, '')

@@ -141,7 +141,9 @@ function headingsIn(text: string): number[] {
   const bracketed = /^\s*[【[〖]([^【】[\]〖〗]{2,30})[】\]〗](?=\s*\S)/.exec(text)
   const opening = bracketed && isHeading(bracketed[1] ?? '') ? [bracketed[0].length] : []
   const between = [...text.matchAll(/\S+/g)].flatMap(({ index, 0: token }) =>
-    token.length < text.length && (isHeading(token) || isSection(token) || isWanted(text, index, token))
+    token.length < text.length &&
+    !standsInSentence(text, index, token) &&
+    (isHeading(token) || isSection(token) || isWanted(text, index, token))
       ? [index, index + token.length]
       : [],
   )
@@ -154,6 +156,10 @@ function headingsIn(text: string): number[] {
     ...(row.length > 0 && isStuckHeading(text.slice(row.at(-1))) ? row : []),
   ]
 }
+
+/** `制定本部门  岗位职责  、规章制度`: blanks around a word that a page made a link of. */
+const standsInSentence = (text: string, index: number, token: string) =>
+  /^\s*[,、。;]/.test(text.slice(index + token.length)) || /[,、的]\s*$/.test(text.slice(0, index))
 
 /** `招商主管 2名 岗位职责:`: of an advert for several posts. */
 const isWanted = (text: string, index: number, token: string) =>

@@ -45,10 +45,21 @@ const linesIn = (cell: Script) => linesOf(cell, '\u2028')
 
 /** A row of headings names who and what he does: `序号 岗位 岗位职责 任职要求`. */
 function columnsIn(cells: readonly Script[]): Columns | undefined {
-  const columns = cells.map(({ text }) => labelOf(text.replace(/\s/g, '')))
+  const columns = cells.map(({ text }) => columnLabel(text.replace(/\s/g, '')))
   const isTitle = (label: Label | undefined) => label?.kind === 'attribute' && label.attribute === 'title'
   const isDuties = (label: Label | undefined) => label?.kind === 'section' && label.section === 'duties'
   return columns.some(isTitle) && columns.some(isDuties) ? columns : undefined
+}
+
+/** The head of a column says it in more words than a label: `主要职责简述`. */
+function columnLabel(text: string): Label | undefined {
+  const known = labelOf(text)
+  if (known || text.length > 12) return known
+  if (/(?:要求|资格|条件|标准)/.test(text)) return { kind: 'section', section: 'aside' }
+  if (/职责|工作内容|工作任务/.test(text)) return { kind: 'section', section: 'duties' }
+  return /^(?:各|设置)?(?:岗位|职位|职务|工种)(?:名称|类别|设置)?$/.test(text)
+    ? { kind: 'attribute', attribute: 'title' }
+    : undefined
 }
 
 const SAID: Record<string, string> = {

@@ -61,7 +61,7 @@ create table return_visit (
 );
 create index return_visit_due on return_visit (company_id, due_at, id) where status = 'due';
 create index return_visit_of_request on return_visit (company_id, request_id);
-create index return_visit_newest on return_visit (company_id, came_due_at desc, id desc) include (status, estate_id, area_id, visitor_id, request_id);
+create index return_visit_newest on return_visit (company_id, came_due_at desc, id desc);
 create index return_visit_again on return_visit (company_id, again_at) where again_at is not null;
 call company_wall('return_visit');
 

@@ -2,7 +2,13 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { ownersIn, type User } from './access.ts'
 
-export type ScopeColumns = { estate?: string; area?: string; own?: readonly string[] }
+export type ScopeColumns = {
+  estate?: string
+  area?: string
+  own?: readonly string[]
+  /** All rows asked for are of this estate: where the whole of it is within reach, none is asked about by itself. */
+  only?: string | undefined
+}
 /**
  * The same decision as a condition for a list. Columns are written as the query names them, for example
  * `{ estate: 'request.estateId', area: 'request.areaId', own: ['request.handlerId'] }`.
@@ -15,7 +21,7 @@ export function withinReach<DB, TB extends keyof DB>(
 ): Expression<SqlBool> {
   const scope = user.grants.get(permission)
   if (!scope) return sql<SqlBool>`false`
-  if (scope.company) return sql<SqlBool>`true`
+  if (scope.company || (columns.only !== undefined && scope.estateIds.includes(columns.only))) return sql<SqlBool>`true`
   const ways = [
     ...isAmong(columns.estate, scope.estateIds),
     ...isAmong(columns.area, scope.areaIds),

@@ -15,7 +15,7 @@ export type DayCount = { day: string; n: number }
 const seen = (tx: Pick<Tx, 'selectFrom'>, { user, estateId }: Pick<Asked, 'user' | 'estateId'>) =>
   tx
     .selectFrom('request')
-    .where((eb) => visible(eb, user))
+    .where((eb) => visible(eb, user, estateId))
     .$if(estateId !== undefined, (query) => query.where('request.estateId', '=', estateId ?? ''))
 
 /** All that is open now, by kind, by area and by person. */

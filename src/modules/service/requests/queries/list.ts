@@ -81,12 +81,13 @@ export const rowOf = (row: SelectedRow): RequestRow => ({
 })
 
 /** What this person may see: within the reach of the grant, and not about this very person. */
-export const visible = (eb: ExpressionBuilder<Tables, 'request'>, user: User) =>
+export const visible = (eb: ExpressionBuilder<Tables, 'request'>, user: User, only?: string) =>
   eb.and([
     withinReach(eb, user, 'requests.read', {
       estate: 'request.estateId',
       area: 'request.areaId',
       own: ['request.handlerId', 'request.receivedById'],
+      only,
     }),
     sql<SqlBool>`request.about_staff_id is distinct from ${user.id}::uuid`,
   ])

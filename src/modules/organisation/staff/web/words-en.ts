@@ -122,9 +122,6 @@ export const en: Alike<typeof zh> = {
     passwordTitle: 'Initial password of {{name}}',
     passwordLine:
       'Shown this once. Tell the person face to face or by telephone; it must be changed at the first sign-in.',
-    copied: 'Copied',
-    copy: 'Copy',
-    known: 'Noted',
     noPosts: 'No post yet',
     noPostsHint: 'Without a post a person may do nothing. Press “Appoint”.',
     noAreas: 'Holds no area',

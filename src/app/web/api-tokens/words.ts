@@ -1,0 +1,88 @@
+// What the page of tokens for other programs says, in both languages.
+import type { Refusals } from '../../../platform/contract.ts'
+import type { apiTokens } from '../../../platform/session/contract.ts'
+import { roomWords } from '../../../ui/words.ts'
+
+export const words = roomWords<Refusals<(typeof apiTokens)['verbs']>>()('api-tokens', {
+  zh: {
+    room: '接口令牌',
+    title: '接口令牌',
+    line: '让门禁、大屏、报表等其他程序调用接口。令牌以您的身份办事，不会超出您自己的权限。',
+    docs: '接口文档',
+    fields: {
+      name: '用途',
+      accountName: '所属账号',
+      permissions: '权限',
+      state: '状态',
+      createdAt: '创建',
+      seenAt: '最近使用',
+      expiresAt: '到期',
+      days: '有效期',
+    },
+    verbs: { create: '新建令牌', revoke: '收回' },
+    states: { in_use: '有效', expired: '已到期', revoked: '已收回' },
+    days: { '90': '90 天', '365': '一年', '729': '两年' },
+    hints: {
+      name: '写明给哪个程序用，例如“东门门禁”',
+      permissions: '只给程序用得到的权限；列出的都是您自己有的',
+      everyRead: '选全部“查看”',
+      never: '还没有用过',
+      count: '{{count}} 项',
+      revokeSure: '收回“{{name}}”？用它的程序马上就不能再调用，收回后不能恢复。',
+      revoked: '已收回',
+      secretTitle: '“{{name}}”的令牌',
+      secret: '令牌',
+      header: '用法',
+      once: '只显示这一次，关掉后再也看不到；请马上存到要用它的程序里，不要用聊天工具转发。',
+    },
+    empty: { title: '还没有接口令牌', hint: '要让别的程序读取或登记数据时，给它一个单独的令牌，随时可以收回。' },
+    refusals: {
+      'api_token.not_found': '没有这个令牌，或者不归您管。',
+      'api_token.permission_not_held': '令牌不能有您自己没有的权限。',
+      'api_token.expiry_out_of_range': '有效期最长 {{mostDays}} 天，而且要在今天之后。',
+      'session.person_needed': '令牌要由本人登录后新建。',
+    },
+  },
+  en: {
+    room: 'API token',
+    title: 'API tokens',
+    line: 'Let door locks, screens, reports and other programs call the API. A token acts as you, and never does more than you may.',
+    docs: 'API documentation',
+    fields: {
+      name: 'What for',
+      accountName: 'Whose',
+      permissions: 'Permissions',
+      state: 'State',
+      createdAt: 'Made',
+      seenAt: 'Last used',
+      expiresAt: 'Ends',
+      days: 'Good for',
+    },
+    verbs: { create: 'New token', revoke: 'Revoke' },
+    states: { in_use: 'In use', expired: 'Ended', revoked: 'Revoked' },
+    days: { '90': '90 days', '365': 'One year', '729': 'Two years' },
+    hints: {
+      name: 'Say which program it is for, such as “lock of the east gate”',
+      permissions: 'Give no more than the program needs; only what you may do yourself is listed',
+      everyRead: 'Choose everything that only reads',
+      never: 'Not yet',
+      count: '{{count}}',
+      revokeSure: 'Revoke “{{name}}”? The program that uses it is shut out at once, for good.',
+      revoked: 'Revoked',
+      secretTitle: 'Token for “{{name}}”',
+      secret: 'Token',
+      header: 'How it is sent',
+      once: 'Shown this once and never again: put it into the program now, and send it through no chat.',
+    },
+    empty: {
+      title: 'No tokens yet',
+      hint: 'Give each program that reads or writes here a token of its own; it can be revoked at any time.',
+    },
+    refusals: {
+      'api_token.not_found': 'There is no such token, or it is not yours to revoke.',
+      'api_token.permission_not_held': 'A token cannot have a permission that you do not have yourself.',
+      'api_token.expiry_out_of_range': 'It may last {{mostDays}} days at most, and must end after today.',
+      'session.person_needed': 'Tokens are made by a person who is signed in.',
+    },
+  },
+})

@@ -2192,13 +2192,13 @@ begin
   raise exception 'table % is append-only', tg_table_name using errcode = 'restrict_violation';
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.request_passes(r request, everywhere boolean, estates uuid[], areas uuid[], own uuid, reader uuid, only_open boolean, one_estate uuid, statuses text[], kinds text[])
+CREATE OR REPLACE FUNCTION public.request_passes(r request, everywhere boolean, estates uuid[], areas uuid[], owners uuid[], reader uuid, only_open boolean, one_estate uuid, statuses text[], kinds text[])
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN ((everywhere OR ((r).estate_id = ANY (estates)) OR ((r).area_id = ANY (areas)) OR ((r).handler_id = own) OR ((r).received_by_id = own)) AND ((r).about_staff_id IS DISTINCT FROM reader) AND ((NOT only_open) OR ((r).status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]))) AND ((one_estate IS NULL) OR ((r).estate_id = one_estate)) AND ((statuses IS NULL) OR ((r).status = ANY (statuses))) AND ((kinds IS NULL) OR ((r).kind = ANY (kinds))));
+RETURN ((everywhere OR ((r).estate_id = ANY (estates)) OR ((r).area_id = ANY (areas)) OR ((r).handler_id = ANY (owners)) OR ((r).received_by_id = ANY (owners))) AND ((r).about_staff_id IS DISTINCT FROM reader) AND ((NOT only_open) OR ((r).status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]))) AND ((one_estate IS NULL) OR ((r).estate_id = one_estate)) AND ((statuses IS NULL) OR ((r).status = ANY (statuses))) AND ((kinds IS NULL) OR ((r).kind = ANY (kinds))));
 
-CREATE OR REPLACE FUNCTION public.request_search(q tsquery, everywhere boolean, estates uuid[], areas uuid[], own uuid, reader uuid, only_open boolean, one_estate uuid, statuses text[], kinds text[], before_at timestamp with time zone, before_id uuid, most integer)
+CREATE OR REPLACE FUNCTION public.request_search(q tsquery, everywhere boolean, estates uuid[], areas uuid[], owners uuid[], reader uuid, only_open boolean, one_estate uuid, statuses text[], kinds text[], before_at timestamp with time zone, before_id uuid, most integer)
  RETURNS TABLE(id uuid, received_at timestamp with time zone)
  LANGUAGE plpgsql
  SECURITY DEFINER COST 5000 ROWS 20
@@ -2228,7 +2228,7 @@ begin
       ) w
       join request r on r.company_id = w.company_id and r.id = w.request_id
       where w.words @@ q
-        and request_passes(r, everywhere, estates, areas, own, reader, only_open, one_estate, statuses, kinds)
+        and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
       order by w.received_at desc, w.request_id desc limit remaining
     loop
       return next;
@@ -2255,7 +2255,7 @@ begin
             select r.id, r.received_at
             from hit w join request r on r.company_id = w.company_id and r.id = w.request_id
             where (w.received_at, w.request_id) < (edge_at, edge_id)
-              and request_passes(r, everywhere, estates, areas, own, reader, only_open, one_estate, statuses, kinds)
+              and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
             order by w.received_at desc, w.request_id desc limit remaining
           ) p on true
         loop
@@ -2272,7 +2272,7 @@ begin
           from request r join request_words w on w.company_id = r.company_id and w.request_id = r.id
           where r.company_id = here and r.status not in ('closed', 'closed_undone', 'cancelled')
             and (r.received_at, r.id) < (edge_at, edge_id) and w.words @@ q
-            and request_passes(r, everywhere, estates, areas, own, reader, only_open, one_estate, statuses, kinds)
+            and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
           order by r.received_at desc, r.id desc limit remaining;
         return;
       end if;
@@ -2289,7 +2289,7 @@ begin
       select r.id, r.received_at
       from hit w join request r on r.company_id = w.company_id and r.id = w.request_id
       where (w.received_at, w.request_id) < (edge_at, edge_id)
-        and request_passes(r, everywhere, estates, areas, own, reader, only_open, one_estate, statuses, kinds)
+        and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
       order by w.received_at desc, w.request_id desc limit remaining
     loop
       return next;

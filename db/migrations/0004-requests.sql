@@ -237,10 +237,11 @@ create function settle_words() returns bigint
 
 -- Written once for the three steps; the planner writes it into each.
 create function request_passes(
-  r request, everywhere boolean, estates uuid[], areas uuid[], own uuid, reader uuid,
+  r request, everywhere boolean, estates uuid[], areas uuid[], owners uuid[], reader uuid,
   only_open boolean, one_estate uuid, statuses text[], kinds text[]) returns boolean
   immutable parallel safe language sql
-  return (everywhere or r.estate_id = any (estates) or r.area_id = any (areas) or r.handler_id = own or r.received_by_id = own)
+  return (everywhere or r.estate_id = any (estates) or r.area_id = any (areas) or r.handler_id = any (owners)
+      or r.received_by_id = any (owners))
     and r.about_staff_id is distinct from reader
     and (not only_open or r.status not in ('closed', 'closed_undone', 'cancelled'))
     and (one_estate is null or r.estate_id = one_estate)
@@ -253,7 +254,7 @@ create function request_passes(
 -- open one; otherwise the newest 2,000, and after those the index month by month, which bounds what a word costs that was common
 -- long ago and is not now.
 create function request_search(
-  q tsquery, everywhere boolean, estates uuid[], areas uuid[], own uuid, reader uuid,
+  q tsquery, everywhere boolean, estates uuid[], areas uuid[], owners uuid[], reader uuid,
   only_open boolean, one_estate uuid, statuses text[], kinds text[], before_at timestamptz, before_id uuid, most integer)
   returns table (id uuid, received_at timestamptz)
   language plpgsql volatile security definer rows 20 cost 5000
@@ -284,7 +285,7 @@ begin
       ) w
       join request r on r.company_id = w.company_id and r.id = w.request_id
       where w.words @@ q
-        and request_passes(r, everywhere, estates, areas, own, reader, only_open, one_estate, statuses, kinds)
+        and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
       order by w.received_at desc, w.request_id desc limit remaining
     loop
       return next;
@@ -311,7 +312,7 @@ begin
             select r.id, r.received_at
             from hit w join request r on r.company_id = w.company_id and r.id = w.request_id
             where (w.received_at, w.request_id) < (edge_at, edge_id)
-              and request_passes(r, everywhere, estates, areas, own, reader, only_open, one_estate, statuses, kinds)
+              and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
             order by w.received_at desc, w.request_id desc limit remaining
           ) p on true
         loop
@@ -328,7 +329,7 @@ begin
           from request r join request_words w on w.company_id = r.company_id and w.request_id = r.id
           where r.company_id = here and r.status not in ('closed', 'closed_undone', 'cancelled')
             and (r.received_at, r.id) < (edge_at, edge_id) and w.words @@ q
-            and request_passes(r, everywhere, estates, areas, own, reader, only_open, one_estate, statuses, kinds)
+            and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
           order by r.received_at desc, r.id desc limit remaining;
         return;
       end if;
@@ -345,7 +346,7 @@ begin
       select r.id, r.received_at
       from hit w join request r on r.company_id = w.company_id and r.id = w.request_id
       where (w.received_at, w.request_id) < (edge_at, edge_id)
-        and request_passes(r, everywhere, estates, areas, own, reader, only_open, one_estate, statuses, kinds)
+        and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
       order by w.received_at desc, w.request_id desc limit remaining
     loop
       return next;

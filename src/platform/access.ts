@@ -93,9 +93,10 @@ const covers = (scope: Scope, user: User, { estateId, areaId, ownerIds = [] }: L
 /** Whose own records a scope counts as one's own. */
 export const ownersIn = (scope: Scope, user: User): readonly string[] => [user.id, ...(scope.ownersToo ?? [])]
 
-/** Whether a record of this person is one's own: one's own indeed, or that of somebody stood in for. */
+/** Whose records are one's own: one's own indeed, and those of everybody stood in for. */
+export const ownersFor = (user: User): string[] => [user.id, ...user.actingFor.map(({ principalId }) => principalId)]
 export const isOwn = (user: User, ownerId: string | null): boolean =>
-  ownerId === user.id || user.actingFor.some(({ principalId }) => principalId === ownerId)
+  ownerId !== null && ownersFor(user).includes(ownerId)
 
 /** The estates in which anything can be within reach of a permission; undefined means all of them. */
 export function estatesWithin(user: User, permission: string): readonly string[] | undefined {

@@ -16,7 +16,7 @@ export type Me = {
   mustChangePassword: boolean
   posts: readonly { id: string; title: string }[]
   /** Whom this person stands in for now, and in which post. */
-  actingFor: readonly { principalName: string; postId: string; postTitle: string; until: string }[]
+  actingFor: readonly { principalId: string; principalName: string; postId: string; postTitle: string; until: string }[]
   permissions: ReadonlySet<string>
   estates: readonly EstateName[]
 }

@@ -82,6 +82,42 @@ describe('a deputy', () => {
     await app.as('qian').deputies.end({ id: made.id })
   })
 
+  test('finds by words what is the principal’s own, wherever it lies', async () => {
+    const id = await takeComplaint('fang')
+    await app.as('fang').requests.dispatch({ id, handlerId: app.cast.people.lin })
+    const found = async () => (await app.as('zhou').requests.list({ q: '杂物', limit: 100 })).items.map((row) => row.id)
+    expect(await found()).not.toContain(id)
+    const made = await letStandIn('lin', 'zhou')
+    expect(await found()).toContain(id)
+    await app.as('qian').deputies.end({ id: made.id })
+    expect(await found()).not.toContain(id)
+  })
+
+  test('has the principal’s dispatch sheets among the own work, and is offered what can be done', async () => {
+    const sheet = (trade: 'power' | 'plumbing') =>
+      app.as('fang').workOrders.create({
+        estateId: app.cast.estates.yunqi,
+        placeText: '3 栋门厅',
+        subject: '照明跳闸',
+        trade,
+        way: 'assign',
+        workerId: app.cast.people.wu,
+      })
+    const [power, plumbing] = [await sheet('power'), await sheet('plumbing')]
+    const mine = async () => (await app.as('ma').workOrders.list({ mine: true, live: true, limit: 100 })).items
+    expect(await mine()).toEqual([])
+    const made = await letStandIn('wu', 'ma')
+    const seen = new Map(
+      (await mine()).map(({ id, can, workerName }) => [id, { can: can.includes('take'), workerName }]),
+    )
+    // Ma does not know plumbing.
+    expect(seen.get(power.id)).toEqual({ can: true, workerName: '吴刚' })
+    expect(seen.get(plumbing.id)).toEqual({ can: false, workerName: '吴刚' })
+    expect(await app.as('ma').workOrders.take({ id: power.id })).toMatchObject({ status: 'taken', workerName: '马强' })
+    await app.as('qian').deputies.end({ id: made.id })
+    expect((await mine()).map(({ id }) => id)).toEqual([power.id])
+  })
+
   test('reaches the areas that the principal holds', async () => {
     const { areas } = app.cast
     const made = await letStandIn('zhou', 'lin')

@@ -2,7 +2,11 @@
 import type { Measures } from '../../organisation/duties/contract/proof.ts'
 
 const way = { page: '/work-orders', needs: 'work-orders.read' }
-const ENDED_OTHERWISE = [{ event: 'work_order.cancelled' }, { event: 'work_order.refused' }, { event: 'work_order.released' }]
+const ENDED_OTHERWISE = [
+  { event: 'work_order.cancelled' },
+  { event: 'work_order.refused' },
+  { event: 'work_order.released' },
+]
 
 export const workOrderMeasures = {
   answeredInTime: {

@@ -114,8 +114,7 @@ export function verbsFor(
   const own = (verb: string) => !WORKERS.includes(verb) || mayActFor(user, sheet)
   const takeable = (verb: string) =>
     verb !== 'take' ||
-    isOwn(user, sheet.workerId) ||
-    (sheet.status === 'open' && knows({ id: user.id, ...mine }, sheet.trade))
+    ((sheet.status === 'open' || isOwn(user, sheet.workerId)) && knows({ id: user.id, ...mine }, sheet.trade))
   const moving = VERBS.filter((verb) => life.can(sheet.status, verb) && granted(verb) && own(verb) && takeable(verb))
   return [
     ...moving,

@@ -1,6 +1,6 @@
 // SQL of the request list when words are looked for: newest first, within reach.
 import { sql } from 'kysely'
-import { scopeOf, type User } from '../../../../platform/access.ts'
+import { ownersIn, scopeOf, type User } from '../../../../platform/access.ts'
 import { orNull } from '../../../../platform/contract.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { keyOf, pageFrom } from '../../../../platform/keyset.ts'
@@ -28,7 +28,7 @@ async function findIds(tx: Tx, user: User, filter: Filter, query: string, key: R
   const at = key ?? [null, null]
   const { rows } = await sql<{ id: string; receivedAt: string }>`
     select id, received_at from request_search(${query}::tsquery, ${scope.company}::boolean, ${[...scope.estateIds]}::uuid[],
-      ${[...scope.areaIds]}::uuid[], ${scope.own ? user.id : null}::uuid, ${user.id}::uuid, ${Boolean(filter.open)}::boolean,
+      ${[...scope.areaIds]}::uuid[], ${scope.own ? [...ownersIn(scope, user)] : []}::uuid[], ${user.id}::uuid, ${Boolean(filter.open)}::boolean,
       ${orNull(filter.estateId)}::uuid, ${anyOf(filter.status)}::text[],
       ${anyOf(filter.kind)}::text[], ${at[0]}::timestamptz, ${at[1]}::uuid, ${most}::int)`.execute(tx)
   return rows

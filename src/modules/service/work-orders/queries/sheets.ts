@@ -1,7 +1,7 @@
 // SQL of dispatch sheets, their lines and pauses.
 import { type Expression, type Insertable, type SqlBool, sql, type Updateable } from 'kysely'
 import type { Tables } from '../../../../../db/types.gen.ts'
-import type { User } from '../../../../platform/access.ts'
+import { ownersFor, type User } from '../../../../platform/access.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { keyOf, pageFrom } from '../../../../platform/keyset.ts'
 import { maskPhone } from '../../../../platform/masks.ts'
@@ -67,7 +67,8 @@ function wanted(user: User, filter: Filter): Expression<SqlBool>[] {
     ...any('workOrder.trade', filter.trade),
     ...same('workOrder.estateId', filter.estateId),
     ...same('workOrder.areaId', filter.areaId),
-    ...same('workOrder.workerId', filter.mine ? user.id : filter.workerId),
+    ...same('workOrder.workerId', filter.workerId),
+    ...(filter.mine ? [sql<SqlBool>`work_order.worker_id = any(${ownersFor(user)}::uuid[])`] : []),
     ...same('workOrder.placeId', filter.placeId),
     ...same('workOrder.requestId', filter.requestId),
     ...(filter.live ? [LIVE] : []),

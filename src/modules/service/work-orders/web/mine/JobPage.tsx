@@ -20,7 +20,7 @@ import { Appointment, DueMark, placeOf, StateMark } from '../looks.tsx'
 import { Charges } from '../sheet/parts.tsx'
 import '../work-orders.css'
 import { words } from '../words.ts'
-import { Answer } from './MyWorkPage.tsx'
+import { Answer, StandIn } from './MyWorkPage.tsx'
 import { isStep, type Step } from './steps.ts'
 
 export function JobPage() {
@@ -43,6 +43,7 @@ function Job({ sheet }: { sheet: WorkOrder }) {
           <>
             <StateMark state={sheet.status} />
             <UrgencyMark urgency={sheet.urgency} />
+            <StandIn of={sheet} />
             <DueMark row={sheet} />
           </>
         }

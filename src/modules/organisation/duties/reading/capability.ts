@@ -1,8 +1,10 @@
 // Proposes what of the product serves a duty, by the words of the trade in it.
 
 import { CAPABILITIES, type Capability } from '../../posts/contract.ts'
-import { CAPABILITY_PATTERNS, CAPABILITY_WORDS } from './capability-words.ts'
+import { CAPABILITY_PATTERNS } from './capability-patterns.ts'
+import { CAPABILITY_WORDS } from './capability-words.ts'
 import { type Echoes, echoesOf } from './echo.ts'
+import { loudnessIn } from './loudness.ts'
 
 export type CapabilityProposal = { capability: Capability | null; words: string[]; score: number; second: number }
 type Speaking = { capability: Capability; weight: number }
@@ -78,34 +80,6 @@ function withEchoes(voices: Map<Capability, Voice>, { heard, echoes, text, loudn
 }
 
 const AGAIN = 0.6
-const CLAUSE = /[,;。:!]/
-/** By whose order or on what ground something is done is not what is done. */
-const GROUND = /^(?:在[^,]*(?:下|中|里|前提)|根据|按照|按(?!时)|依照|通过|为|为了|结合|从|对照|针对|随着)/
-const LOUD = { first: 1, later: 0.7, ground: 0.4, aside: 0.45 }
-
-/** For each character how much its words count: the first clause says what the duty is, brackets only give examples. */
-function loudnessIn(text: string): number[] {
-  const loudness: number[] = []
-  let isMain = true
-  let depth = 0
-  let clauseLoudness = loudnessOf(text, isMain)
-  for (const [at, sign] of [...text].entries()) {
-    if (sign === '(' || sign === '（') depth += 1
-    loudness.push(depth > 0 ? clauseLoudness * LOUD.aside : clauseLoudness)
-    if (sign === ')' || sign === '）') depth = Math.max(0, depth - 1)
-    if (depth > 0 || !CLAUSE.test(sign)) continue
-    // Behind a ground the main clause is yet to come.
-    isMain = isMain && clauseLoudness === LOUD.ground
-    clauseLoudness = loudnessOf(text.slice(at + 1, at + 31), isMain)
-  }
-  return loudness
-}
-
-const loudnessOf = (clause: string, isMain: boolean) => {
-  const [head = ''] = clause.split(CLAUSE)
-  return isMain && GROUND.test(head) && head.length < clause.length ? LOUD.ground : isMain ? LOUD.first : LOUD.later
-}
-
 type Words = ReadonlyMap<string, readonly Speaking[]>
 
 function wordsOf(lexicon: Readonly<Lexicon>): Words {

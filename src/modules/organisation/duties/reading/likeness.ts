@@ -4,13 +4,27 @@ export const plain = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
 
 /** Of all pairs of neighbouring characters in both, the share that both have (Dice); 1 is the same. */
 export function likeness(one: string, other: string): number {
-  const [left, right] = [pairs(plain(one)), pairs(plain(other))]
+  if (one === other && one !== '') return 1
+  const [left, right] = [pairsOf(one), pairsOf(other)]
   if (left.size === 0 || right.size === 0) return plain(one) === plain(other) ? 1 : 0
   let shared = 0
   let all = 0
   for (const [pair, times] of left) shared += Math.min(times, right.get(pair) ?? 0)
   for (const times of [...left.values(), ...right.values()]) all += times
   return (2 * shared) / all
+}
+
+/** A long document holds each of its duties against many others. */
+const MOST_KEPT = 4000
+const kept = new Map<string, Map<string, number>>()
+
+function pairsOf(text: string): Map<string, number> {
+  const known = kept.get(text)
+  if (known) return known
+  if (kept.size >= MOST_KEPT) kept.clear()
+  const counted = pairs(plain(text))
+  kept.set(text, counted)
+  return counted
 }
 
 function pairs(text: string): Map<string, number> {

@@ -159,7 +159,7 @@ function headingsIn(text: string): number[] {
 
 /** `制定本部门  岗位职责  、规章制度`: blanks around a word that a page made a link of. */
 const standsInSentence = (text: string, index: number, token: string) =>
-  /^\s*[,、。;]/.test(text.slice(index + token.length)) || /[,、的]\s*$/.test(text.slice(0, index))
+  /^\s*[,、。;]/.test(text.slice(index + token.length)) || /[,、的]\s*$/.test(text.slice(Math.max(0, index - 6), index))
 
 /** `招商主管 2名 岗位职责:`: of an advert for several posts. */
 const isWanted = (text: string, index: number, token: string) =>

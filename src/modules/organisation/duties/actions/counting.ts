@@ -7,7 +7,7 @@ import { getCompany } from '../../estates/module.ts'
 import type { Counted } from '../contract/proof.ts'
 import * as sql from '../queries/evidence.ts'
 import { listZones } from '../queries/places.ts'
-import { type Evidence, eventNamesOf, evidenceOf, type Place, type Tally, talliesOf } from '../rules/evidence.ts'
+import { asksFor, type Evidence, evidenceOf, type Place, type Tally, talliesOf } from '../rules/evidence.ts'
 import { readProofs } from './proofs.ts'
 
 /** How many events of the past a new proof reads in one transaction. */
@@ -56,7 +56,7 @@ async function proofsOf({ tx }: Ctx, wanted: readonly { key: string }[]): Promis
   )
   return [...found].map(([key, proof]) => ({ key, proof }))
 }
-const namesOf = (proofs: readonly Known[]) => [...new Set(proofs.flatMap(({ proof }) => eventNamesOf(proof)))]
+const namesOf = (proofs: readonly Known[]) => [...new Set(proofs.flatMap(({ proof }) => [...asksFor(proof)]))]
 
 /**
  * `new` events were never heard before, so a record all of whose events are among them has no evidence yet; `again` makes no
@@ -105,7 +105,7 @@ function isKnownBefore(events: readonly LedgerEvent[], all: ReadonlyMap<string, 
 function touchedBy(proofs: readonly Known[], events: readonly LedgerEvent[]) {
   const asking = new Map<string, Known[]>()
   for (const known of proofs) {
-    for (const name of new Set(eventNamesOf(known.proof))) asking.set(name, [...(asking.get(name) ?? []), known])
+    for (const name of asksFor(known.proof)) asking.set(name, [...(asking.get(name) ?? []), known])
   }
   const touched = new Map<string, Known & { recordId: string }>()
   for (const { name, recordId } of events) {

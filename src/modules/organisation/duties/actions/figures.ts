@@ -6,11 +6,11 @@ import * as sql from '../queries/standings.ts'
 import { type Bound, type DayTally, type OpenCount, spellOf } from '../rules/standing.ts'
 import { type Binding, boundsOf, estatesOfCompany } from './bindings.ts'
 
-export type Use = { key: string; proof: Counted; bounds: readonly Bound[] }
+/** `whos`: everybody named by the bounds, once. */
+export type Use = { key: string; proof: Counted; bounds: readonly Bound[]; whos: readonly string[] }
 /** Enough to sum days. */
 export type Tallied = { today: string; tallies(use: Use): DayTally[] }
 export type Figures = Tallied & { opens(use: Use): OpenCount[] }
-export const whosOf = ({ bounds }: Pick<Use, 'bounds'>) => [...new Set(bounds.map(({ who }) => who))]
 
 /** Of each binding: each way in which each duty is counted, with whom it counts to and when, by the line of the duty. */
 export async function usesOf(ctx: Ctx, bindings: readonly Binding[]): Promise<Map<string, Use[]>[]> {
@@ -21,11 +21,10 @@ export async function usesOf(ctx: Ctx, bindings: readonly Binding[]): Promise<Ma
       new Map(
         binding.duties.map(({ lineId, proofs, sinceOn }) => [
           lineId,
-          proofs.map(({ key, proof }) => ({
-            key,
-            proof,
-            bounds: boundsOf(proof, binding, { companyId, estateIds, sinceOn }),
-          })),
+          proofs.map(({ key, proof }) => {
+            const bounds = boundsOf(proof, binding, { companyId, estateIds, sinceOn })
+            return { key, proof, bounds, whos: [...new Set(bounds.map(({ who }) => who))] }
+          }),
         ]),
       ),
   )
@@ -34,26 +33,33 @@ export async function usesOf(ctx: Ctx, bindings: readonly Binding[]): Promise<Ma
 /** `from` and `to`: the days that will be summed; spells that reach further back are read whole. */
 export async function figuresOf(ctx: Ctx, uses: readonly Use[], days: { from: string; to: string }): Promise<Figures> {
   const { today, tallies } = await talliesOf(ctx, uses, days)
-  const whos = [...new Set(uses.flatMap(whosOf))]
-  const asked = { keys: [...new Set(uses.map(({ key }) => key))], whos }
-  const opens = new Map((await sql.listOpenCounts(ctx.tx, asked, ctx.now)).map((row) => [placeOf(row), row]))
-  const each = <T>(use: Use, pick: (place: string) => T) => whosOf(use).map((who) => pick(`${use.key} ${who}`))
+  const opens = new Map((await sql.listOpenCounts(ctx.tx, pairsOf(uses), ctx.now)).map((row) => [placeOf(row), row]))
   return {
     today,
     tallies,
-    opens: (use) => each(use, (place) => opens.get(place) ?? []).flat(),
+    opens: ({ key, whos }) => whos.flatMap((who) => opens.get(placeOf({ proofKey: key, who })) ?? []),
   }
 }
 
 export async function talliesOf(ctx: Ctx, uses: readonly Use[], days: { from: string; to: string }): Promise<Tallied> {
   const today = dayOf(ctx.now, ctx.user.zone)
   const proofs = new Map(uses.map(({ key, proof }) => [key, proof]))
-  const spans = [...proofs].map(([key, proof]) => ({ key, from: earliest(proof, [days.from, today]) }))
-  const whos = [...new Set(uses.flatMap(whosOf))]
+  const starts = new Map([...proofs].map(([key, proof]) => [key, earliest(proof, [days.from, today])]))
+  const pairs = pairsOf(uses).map((pair) => ({ ...pair, from: starts.get(pair.key) ?? days.from }))
   const to = [days.to, today].toSorted().at(-1) ?? today
-  const tallies = Map.groupBy(await sql.listTallies(ctx.tx, { spans, whos, to }), placeOf)
-  return { today, tallies: (use) => whosOf(use).flatMap((who) => tallies.get(`${use.key} ${who}`) ?? []) }
+  const tallies = Map.groupBy(await sql.listTallies(ctx.tx, pairs, to), placeOf)
+  return {
+    today,
+    tallies: ({ key, whos }) => whos.flatMap((who) => tallies.get(placeOf({ proofKey: key, who })) ?? []),
+  }
 }
+
+/** Two duties that are counted alike for the same person ask once. */
+const pairsOf = (uses: readonly Use[]): sql.Pair[] => [
+  ...new Map(
+    uses.flatMap(({ key, whos }) => whos.map((who) => [placeOf({ proofKey: key, who }), { key, who }] as const)),
+  ).values(),
+]
 
 const placeOf = ({ proofKey, who }: { proofKey: string; who: string }) => `${proofKey} ${who}`
 

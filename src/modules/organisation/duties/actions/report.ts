@@ -80,10 +80,11 @@ export async function evidence(ctx: Ctx, { lineId, staffId, from, to, state, lim
 
 type Asked = { from: string; to: string; state: sql.EvidenceState }
 /** The very days that the figures of the report were summed over. */
-function spansOf({ key, proof, bounds }: Use, figures: Tallied, { from, to, state }: Asked): sql.EvidenceSpan[] {
+function spansOf(use: Use, figures: Tallied, { from, to, state }: Asked): sql.EvidenceSpan[] {
+  const { key, proof, bounds } = use
   const { today } = figures
   if (proof.kind === 'coverage') return bounds.flatMap((bound) => spanWithin({ key, bound, from, to }))
-  const spells = spellsDecided(proof, figures.tallies({ key, proof, bounds }), bounds, { from, to, today })
+  const spells = spellsDecided(proof, figures.tallies(use), bounds, { from, to, today })
   return spells
     .filter(({ met }) => OUTCOMES[state].includes(met))
     .map(({ who, firstOn, lastOn }) => ({ key, who, fromOn: firstOn, toOn: lastOn, deeds: true }))
@@ -107,8 +108,8 @@ function withoutOverlap(spans: readonly sql.EvidenceSpan[]): sql.EvidenceSpan[] 
     const merged: sql.EvidenceSpan[] = []
     for (const span of same.toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1))) {
       const last = merged.at(-1)
-      if (last && span.fromOn <= last.toOn) last.toOn = last.toOn > span.toOn ? last.toOn : span.toOn
-      else merged.push({ ...span })
+      if (!last || span.fromOn > last.toOn) merged.push({ ...span })
+      else if (span.toOn > last.toOn) last.toOn = span.toOn
     }
     return merged
   })

@@ -10,7 +10,7 @@ import * as sql from '../queries/standings.ts'
 import { standingOf, sumOf } from '../rules/standing.ts'
 import { stateOf } from '../rules/verdict.ts'
 import { type Binding, bindingsOf } from './bindings.ts'
-import { type Figures, figuresOf, type Use, usesOf, whosOf } from './figures.ts'
+import { type Figures, figuresOf, type Use, usesOf } from './figures.ts'
 import { lookedAt } from './superiors.ts'
 
 const FIRST_RECORDS = 5
@@ -66,7 +66,7 @@ export function partsOf(
 function partOf(use: Use, figures: Figures, { from, to }: { from: string; to: string }): PartDraft {
   const { key, proof } = use
   const { of, kind, credit, way } = proof
-  const whos = whosOf({ bounds: use.bounds.filter((bound) => isOn(bound, figures.today)) })
+  const whos = use.whos.filter((who) => use.bounds.some((bound) => bound.who === who && isOn(bound, figures.today)))
   const tallies = figures.tallies(use)
   const seen = { tallies, opens: figures.opens(use), whos }
   const standing = standingOf(proof, seen, figures.today)

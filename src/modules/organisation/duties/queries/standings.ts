@@ -1,7 +1,7 @@
 // All SQL behind Today, the team's page and the report: tallies, what is open, and the records themselves.
 import { type NotNull, sql } from 'kysely'
-import type { Tx } from '../../../../platform/database.ts'
-import type { DayTally } from '../rules/standing.ts'
+import { named, type Tx } from '../../../../platform/database.ts'
+import type { DayTally, OpenCount } from '../rules/standing.ts'
 
 /** The duties in force of these posts. */
 export const listDutiesInForce = (tx: Tx) =>
@@ -27,41 +27,35 @@ export const listDutiesInForce = (tx: Tx) =>
     .$narrowType<{ postId: NotNull; sheetId: NotNull }>()
     .execute()
 
-type Asked = { keys: readonly string[]; whos: readonly string[] }
-const asked = ({ keys, whos }: Asked) =>
-  sql<boolean>`proof_key = any(${[...keys]}::text[]) and who = any(${[...whos]}::uuid[])`
+/** To whom a proof counts. */
+export type Pair = { key: string; who: string }
+const keysOf = (pairs: readonly Pair[]) => pairs.map(({ key }) => key)
+const whosOf = (pairs: readonly Pair[]) => pairs.map(({ who }) => who)
 
 export type TallyRow = DayTally & { proofKey: string }
-type Spans = { spans: readonly { key: string; from: string }[]; whos: readonly string[]; to: string }
-/** Each proof from its own first day on. */
-export async function listTallies(tx: Tx, { spans, whos, to }: Spans) {
-  const keys = spans.map(({ key }) => key)
-  const froms = spans.map(({ from }) => from)
-  const { rows } = await sql<TallyRow>`select t.proof_key, t.who, t.on_day, t.due, t.met, t.late, t.done
-    from unnest(${keys}::text[], ${froms}::date[]) as k (proof_key, from_on)
-    join duty_tally t on t.proof_key = k.proof_key and t.on_day >= k.from_on
-    where t.who = any(${[...whos]}::uuid[]) and t.on_day <= ${to}::date`.execute(tx)
-  return rows
+/** Each pair is asked by its key in the index: all keys by all persons would be most of the table. */
+const TALLIES = `select t.proof_key as "proofKey", t.who, t.on_day as "onDay", t.due, t.met, t.late, t.done
+  from unnest($1::text[], $2::uuid[], $3::date[]) as k (proof_key, who, from_on)
+  join duty_tally t on t.proof_key = k.proof_key and t.who = k.who and t.on_day >= k.from_on and t.on_day <= $4::date`
+
+/** From each pair's own first day on. */
+export const listTallies = (tx: Tx, pairs: readonly (Pair & { from: string })[], to: string) => {
+  const froms = pairs.map(({ from }) => from)
+  return named<TallyRow>(tx, 'duty_tally.of_pairs', TALLIES, [keysOf(pairs), whosOf(pairs), froms, to])
 }
 
-export const listOpenCounts = (tx: Tx, wanted: Asked, now: Date) =>
-  tx
-    .selectFrom('dutyEvidence')
-    .select(['proofKey', 'who'])
-    .select(({ fn }) => [
-      fn.countAll<number>().as('open'),
-      sql<number>`count(*) filter (where due_at < ${now})`.as('overdue'),
-      sql<string | null>`min(due_at) filter (where due_at >= ${now})`.as('nextDueAt'),
-    ])
-    .where('state', '=', 'open')
-    .where(asked(wanted))
-    .groupBy(['proofKey', 'who'])
-    .execute()
+export type OpenRow = OpenCount & { proofKey: string }
+const OPEN_COUNTS = `select k.proof_key as "proofKey", k.who, count(*)::int as open, count(*) filter (where e.due_at < $3)::int as overdue,
+    min(e.due_at) filter (where e.due_at >= $3) as "nextDueAt"
+  from unnest($1::text[], $2::uuid[]) as k (proof_key, who)
+  join duty_evidence e on e.proof_key = k.proof_key and e.who = k.who and e.state = 'open'
+  group by k.proof_key, k.who`
+
+export const listOpenCounts = (tx: Tx, pairs: readonly Pair[], now: Date) =>
+  named<OpenRow>(tx, 'duty_evidence.open_of_pairs', OPEN_COUNTS, [keysOf(pairs), whosOf(pairs), now])
 
 /** The most urgent of each proof, for each to whom it counts. */
-export async function listOpenFirst(tx: Tx, pairs: readonly { key: string; who: string }[], perPair: number) {
-  const keys = pairs.map(({ key }) => key)
-  const whos = pairs.map(({ who }) => who)
+export async function listOpenFirst(tx: Tx, pairs: readonly Pair[], perPair: number) {
   const { rows } = await sql<{
     proofKey: string
     who: string
@@ -71,7 +65,7 @@ export async function listOpenFirst(tx: Tx, pairs: readonly { key: string; who: 
     openedAt: string
     dueAt: string | null
   }>`select p.proof_key, p.who, e.record_kind, e.record_id, e.record_no, e.opened_at, e.due_at
-    from unnest(${keys}::text[], ${whos}::uuid[]) as p (proof_key, who)
+    from unnest(${keysOf(pairs)}::text[], ${whosOf(pairs)}::uuid[]) as p (proof_key, who)
     cross join lateral (
       select record_kind, record_id, record_no, opened_at, due_at from duty_evidence
       where proof_key = p.proof_key and who = p.who and state = 'open' order by due_at nulls last limit ${perPair}

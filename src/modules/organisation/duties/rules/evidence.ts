@@ -26,7 +26,7 @@ export type Place = { companyId: string; zoneOf(estateId: string | null): string
 
 export function evidenceOf(proof: Counted, events: readonly LedgerEvent[], place: Place): Evidence[] {
   // What only another proof asks for must not tell, or it would depend on which proofs there are.
-  const names = new Set(eventNamesOf(proof))
+  const names = asksFor(proof)
   const inOrder = events
     .filter(({ name }) => names.has(name))
     .toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
@@ -37,6 +37,14 @@ export const eventNamesOf = (proof: Counted): string[] =>
   (proof.kind === 'coverage' ? [proof.opens, proof.answers, proof.drops, proof.moves] : [proof.events, proof.undone])
     .flat()
     .map(({ event }) => event)
+
+const asked = new WeakMap<Counted, ReadonlySet<string>>()
+/** The same few proofs are asked about for every record. */
+export function asksFor(proof: Counted): ReadonlySet<string> {
+  const known = asked.get(proof) ?? new Set(eventNamesOf(proof))
+  asked.set(proof, known)
+  return known
+}
 
 function coverageOf(proof: Coverage, events: readonly LedgerEvent[], place: Place): Evidence[] {
   const turns: Evidence[] = []

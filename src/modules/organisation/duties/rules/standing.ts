@@ -30,7 +30,16 @@ const PERIODS: Record<Spell, PeriodKind> = {
   half_year: 'half_year',
   year: 'year',
 }
-export const spellOf = (per: Spell, day: string) => periodOfDay(PERIODS[per], day)
+// The same few days and months are asked about for hundreds of people.
+const KEPT = 500
+const spells = new Map<string, ReturnType<typeof periodOfDay>>()
+export function spellOf(per: Spell, day: string) {
+  const key = `${per} ${day}`
+  const spell = spells.get(key) ?? periodOfDay(PERIODS[per], day)
+  if (spells.size >= KEPT) spells.clear()
+  spells.set(key, spell)
+  return spell
+}
 
 /** Whether anything is asked in this spell: not on a day off, nor in a week without a working day. */
 function asksIn(per: Spell, { firstOn, lastOn }: { firstOn: string; lastOn: string }, calendar: WorkCalendar) {
@@ -86,8 +95,6 @@ export function spellsDecided(
 }
 
 type DaySpan = { firstOn: string; lastOn: string }
-// The same few months are asked about for hundreds of people.
-const KEPT = 500
 const kept = new WeakMap<WorkCalendar, Map<string, readonly DaySpan[]>>()
 /** The spells that end on any of the days and ask for something. */
 function spellsEnding(per: Spell, from: string, to: string, calendar: WorkCalendar): readonly DaySpan[] {

@@ -49,7 +49,7 @@ function voicesIn({ words, echoes }: Known, text: string): Map<Capability, Voice
     for (const { capability, weight } of speaking) raise(capability, weight, word, at)
   for (const [capability, pattern, weight] of CAPABILITY_PATTERNS) {
     const match = pattern.exec(text)
-    if (match) raise(capability, weight, match[0], match.index)
+    if (match) raise(capability, weight, match[1] ?? match[0], match.index)
   }
   const isClear = [...voices.values()].some(({ score }) => score >= CLEAR)
   return isClear ? voices : withEchoes(voices, { heard, echoes, text, loudness })

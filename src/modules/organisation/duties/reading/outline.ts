@@ -122,7 +122,7 @@ function toldInParagraph({ body, opensLine }: Segment): Outlined[] | undefined {
   return [
     {
       kind: 'post',
-      named: { title: isPostTitle(name) ? name : `${name}岗位`, kind: 'post' },
+      named: { title: isPostTitle(name) ? name : `${name}岗`, kind: 'post' },
       heading: part(body, 0, whole.length),
     },
     { kind: 'piece', piece },

@@ -140,13 +140,13 @@ function headingPlaces(line: Script, begun: readonly number[], marks: ReadonlyMa
 function headingsIn(text: string): number[] {
   const bracketed = /^\s*[【[〖]([^【】[\]〖〗]{2,30})[】\]〗](?=\s*\S)/.exec(text)
   const opening = bracketed && isHeading(bracketed[1] ?? '') ? [bracketed[0].length] : []
-  const between = [...text.matchAll(/\S+/g)].flatMap(({ index, 0: token }) =>
-    token.length < text.length &&
-    !standsInSentence(text, index, token) &&
-    (isHeading(token) || isSection(token) || isWanted(text, index, token))
-      ? [index, index + token.length]
-      : [],
-  )
+  const between = [...text.matchAll(/\S+/g)].flatMap(({ index, 0: token }) => {
+    const end = index + token.length
+    if (token.length === text.length || standsInSentence(text, index, end)) return []
+    const wanted = isPostTitle(token) ? WANTED.exec(text.slice(end, end + 12))?.[0] : undefined
+    if (wanted) return [index, end + wanted.length]
+    return isHeading(token) || isSection(token) ? [index, end] : []
+  })
   const stuck = STUCK.exec(text)
   const row = [...text.matchAll(TWICE)].map(({ index, 0: head }) => index + head.length)
   return [
@@ -158,13 +158,11 @@ function headingsIn(text: string): number[] {
 }
 
 /** `制定本部门  岗位职责  、规章制度`: blanks around a word that a page made a link of. */
-const standsInSentence = (text: string, index: number, token: string) =>
-  /^\s*[,、。;]/.test(text.slice(index + token.length)) || /[,、的]\s*$/.test(text.slice(Math.max(0, index - 6), index))
+const standsInSentence = (text: string, start: number, end: number) =>
+  /^\s*[,、。;]/.test(text.slice(end, end + 8)) || /[,、的]\s*$/.test(text.slice(Math.max(0, start - 6), start))
 
-/** `招商主管 2名 岗位职责:`: of an advert for several posts. */
-const isWanted = (text: string, index: number, token: string) =>
-  isPostTitle(token) &&
-  /^\s*\(?(?:\d{1,3}|[一二两三四五六七八九十]|若干)\s*[名人位]\)?(?:\s|$)/.test(text.slice(index + token.length))
+/** `招商主管 2名 岗位职责:`, in an advert for several posts. */
+const WANTED = /^\s*\(?(?:\d{1,3}|[一二两三四五六七八九十]|若干)\s*[名人位]\)?(?=\s|$)/
 
 /** Between blanks, where a shorter word may be part of a sentence. */
 const isSection = (token: string) => token.length >= 4 && labelOf(token)?.kind === 'section'

@@ -1,5 +1,5 @@
 // Parts text without numbers into the sentences of single duties, and heals those that were broken across lines.
-import { ANNOUNCES, doingIn, isRemark, withoutLink } from './prose.ts'
+import { ANNOUNCES, describes, doingIn, isRemark, withoutLink } from './prose.ts'
 import { cutAt, EMPTY, joined, part, type Script, trimmed } from './script.ts'
 
 /** Words that a duty begins with. */
@@ -10,7 +10,7 @@ export const opensDuty = (text: string): boolean => OPENS.test(text)
 /** Opens what is done once its link, its subject and its 需要 are taken off. */
 export const tellsDuty = (text: string): boolean => {
   const doing = doingIn(text)
-  return OPENS.test(doing) || VERBS.test(doing)
+  return OPENS.test(text) || OPENS.test(doing) || VERBS.test(doing)
 }
 /** Further verbs that a duty begins with; heads of a few words begin with them as well, so they tell less about a line. */
 const VERBS =
@@ -22,7 +22,7 @@ export function sentencesOf(lines: readonly Script[]): Script[] {
     .flatMap(sentencesIn)
     .flatMap(withoutAnnouncement)
     .map((sentence) => trimmed(withoutLink(trimmed(sentence, /[\s;。,、]/)), /[\s;。,、]/))
-    .filter(({ text }) => text.length >= 4 && !/[:]$/.test(text) && !isRemark(text))
+    .filter(({ text }) => text.length >= 4 && !/[:]$/.test(text) && !isRemark(text) && !onlyDescribes(text))
 }
 
 /** `他是…的负责人,主要职责包括组织巡逻`: what stands before the list only leads to it. */
@@ -31,8 +31,13 @@ function withoutAnnouncement(sentence: Script): Script[] {
   if (!found || found.index > 60) return [sentence]
   const before = sentence.text.slice(0, found.index)
   const rest = part(sentence, found.index + found[0].length)
-  return tellsDuty(before) || rest.text.length < 4 ? [sentence] : [rest]
+  if (rest.text.length < 4) return [sentence]
+  if (!tellsDuty(before)) return [rest]
+  return tellsDuty(rest.text) ? [part(sentence, 0, found.index), rest] : [sentence]
 }
+
+const onlyDescribes = (text: string): boolean =>
+  describes(text) && !text.split(/[,;]/).some((clause) => tellsDuty(clause))
 
 const isHead = ({ text }: Script) => text.length >= 4 && text.length <= 14 && !/[,;。!:、(]$/.test(text)
 

@@ -106,7 +106,7 @@ function pairedIn(cell: Script, value: Script | undefined): Script[] | undefined
 }
 
 function said(word: string, cell: Script): Script[] {
-  const lines = linesIn(cell)
+  const lines = word === SAID.duties ? ownLines(cell) : linesIn(cell)
   const [only] = lines
   return lines.length === 1 && only ? [joined([put(word), only])] : [put(word), ...lines]
 }

@@ -1294,8 +1294,8 @@ create table request (
 );
 -- behind the company wall, forced
 CREATE INDEX request_about ON public.request USING btree (company_id, about_staff_id) INCLUDE (id) WHERE (about_staff_id IS NOT NULL);
-CREATE INDEX request_closed ON public.request USING btree (company_id, closed_at) INCLUDE (estate_id, about_staff_id) WHERE (status = ANY (ARRAY['closed'::text, 'closed_undone'::text]));
-CREATE INDEX request_completed ON public.request USING btree (company_id, kind, completed_at) INCLUDE (finish_outcome, answer_seconds, finish_seconds, estate_id, about_staff_id) WHERE (completed_at IS NOT NULL);
+CREATE INDEX request_closed ON public.request USING btree (company_id, closed_at) INCLUDE (estate_id, area_id, handler_id, received_by_id, about_staff_id) WHERE (status = ANY (ARRAY['closed'::text, 'closed_undone'::text]));
+CREATE INDEX request_completed ON public.request USING btree (company_id, kind, completed_at) INCLUDE (finish_outcome, answer_seconds, finish_seconds, estate_id, area_id, handler_id, received_by_id, about_staff_id) WHERE (completed_at IS NOT NULL);
 CREATE INDEX request_newest ON public.request USING btree (company_id, received_at DESC, id DESC);
 CREATE INDEX request_of_call ON public.request USING btree (company_id, call_id) WHERE (call_id IS NOT NULL);
 CREATE INDEX request_of_customer ON public.request USING btree (company_id, customer_id, received_at DESC);
@@ -1308,8 +1308,8 @@ CREATE INDEX request_of_source_ref ON public.request USING btree (company_id, so
 CREATE INDEX request_open ON public.request USING btree (company_id, received_at DESC, id DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
 CREATE INDEX request_open_due ON public.request USING btree (company_id, due_at, id) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
 CREATE INDEX request_open_of_handler ON public.request USING btree (company_id, handler_id, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
-CREATE INDEX request_passed ON public.request USING btree (company_id, finish_due_at) INCLUDE (estate_id, about_staff_id) WHERE (finish_outcome = ANY (ARRAY['late'::text, 'overrun'::text]));
-CREATE INDEX request_received ON public.request USING btree (company_id, received_at) INCLUDE (estate_id, about_staff_id, place_id) WHERE (received_at IS NOT NULL);
+CREATE INDEX request_passed ON public.request USING btree (company_id, finish_due_at) INCLUDE (estate_id, area_id, handler_id, received_by_id, about_staff_id) WHERE (finish_outcome = ANY (ARRAY['late'::text, 'overrun'::text]));
+CREATE INDEX request_received ON public.request USING btree (company_id, received_at) INCLUDE (estate_id, area_id, handler_id, received_by_id, about_staff_id, place_id) WHERE (received_at IS NOT NULL);
 CREATE UNIQUE INDEX request_taken_over ON public.request USING btree (company_id, source, source_ref) WHERE (call_id IS NULL);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
@@ -1549,9 +1549,9 @@ create table return_visit (
 );
 -- behind the company wall, forced
 CREATE INDEX return_visit_again ON public.return_visit USING btree (company_id, again_at) WHERE (again_at IS NOT NULL);
-CREATE INDEX return_visit_came_due ON public.return_visit USING btree (company_id, status, came_due_at) INCLUDE (estate_id, request_id);
+CREATE INDEX return_visit_came_due ON public.return_visit USING btree (company_id, status, came_due_at) INCLUDE (estate_id, area_id, visitor_id, request_id);
 CREATE INDEX return_visit_due ON public.return_visit USING btree (company_id, due_at, id) WHERE (status = 'due'::text);
-CREATE INDEX return_visit_made ON public.return_visit USING btree (company_id, score, made_at) INCLUDE (estate_id, request_id) WHERE (status = 'made'::text);
+CREATE INDEX return_visit_made ON public.return_visit USING btree (company_id, score, made_at) INCLUDE (estate_id, area_id, visitor_id, request_id) WHERE (status = 'made'::text);
 CREATE INDEX return_visit_newest ON public.return_visit USING btree (company_id, came_due_at DESC, id DESC);
 CREATE INDEX return_visit_of_request ON public.return_visit USING btree (company_id, request_id);
 -- policy door for r using true

@@ -5,7 +5,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useKit } from './words.ts'
 
 type Line = { label: string; value: ReactNode }
-export type Secret = { label: string; text: string; beside?: readonly Line[] }
+type Secret = { label: string; text: string; beside?: readonly Line[] }
 type Props = { title: ReactNode; secret: Secret | undefined; line: string; onClose(): void }
 
 export function ShownOnce({ title, secret, line, onClose }: Props) {

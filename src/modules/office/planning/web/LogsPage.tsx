@@ -4,11 +4,11 @@ import { EntityTable } from '../../../../ui/EntityTable.tsx'
 import { GoButton } from '../../../../ui/GoButton.tsx'
 import { useMay } from '../../../../ui/me.tsx'
 import { PageHeader } from '../../../../ui/Panel.tsx'
+import { Tabs, useTab } from '../../../../ui/Tabs.tsx'
 import { useWords } from '../../../../ui/words.ts'
 import type { LogState } from '../states.ts'
 import { logApi } from './calls.ts'
 import { logFields } from './fields.tsx'
-import { Tabs, useTab } from './Tabs.tsx'
 import { logWords } from './words.ts'
 
 const TABS = ['mine', 'read', 'all'] as const
@@ -29,6 +29,7 @@ export function LogsPage() {
       <PageHeader title={t('page.list')} line={t('page.line')} actions={write} />
       {maySign ? (
         <Tabs
+          label={t('page.list')}
           of={(['read', 'all', 'mine'] as const).map((key) => ({ key, label: t(`tabs.${key}`) }))}
           now={tab}
           usual={usual}

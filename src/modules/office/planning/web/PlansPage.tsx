@@ -4,9 +4,9 @@ import { EntityTable } from '../../../../ui/EntityTable.tsx'
 import { GoButton } from '../../../../ui/GoButton.tsx'
 import { useMay } from '../../../../ui/me.tsx'
 import { PageHeader } from '../../../../ui/Panel.tsx'
+import { Tabs, useTab } from '../../../../ui/Tabs.tsx'
 import { useWords } from '../../../../ui/words.ts'
 import { planApi, planFields } from './plan-fields.tsx'
-import { Tabs, useTab } from './Tabs.tsx'
 import { planWords } from './words.ts'
 
 const TABS = ['mine', 'all'] as const
@@ -23,7 +23,14 @@ export function PlansPage() {
   return (
     <>
       <PageHeader title={t('page.list')} line={t('page.line')} actions={write} />
-      {isSuperior ? <Tabs of={TABS.map((key) => ({ key, label: t(`tabs.${key}`) }))} now={tab} usual="mine" /> : null}
+      {isSuperior ? (
+        <Tabs
+          label={t('page.list')}
+          of={TABS.map((key) => ({ key, label: t(`tabs.${key}`) }))}
+          now={tab}
+          usual="mine"
+        />
+      ) : null}
       <EntityTable
         key={tab}
         name={`work-plans-${tab}`}

@@ -5,11 +5,11 @@ import { EntityTable } from '../../../../ui/EntityTable.tsx'
 import { GoButton } from '../../../../ui/GoButton.tsx'
 import { useMay } from '../../../../ui/me.tsx'
 import { PageHeader } from '../../../../ui/Panel.tsx'
+import { Tabs, useTab } from '../../../../ui/Tabs.tsx'
 import { useWords } from '../../../../ui/words.ts'
 import type { State } from '../states.ts'
 import { api } from './calls.ts'
 import { fields } from './fields.tsx'
-import { Tabs, useTab } from './Tabs.tsx'
 import { words } from './words.ts'
 
 const TABS = ['mine', 'given', 'all'] as const
@@ -42,7 +42,12 @@ export function TasksPage() {
     <>
       <PageHeader title={t('page.list')} actions={give} />
       {mayGive ? (
-        <Tabs of={tabs.map((key) => ({ key, label: t(`tabs.${key}`), count: numbers[key] }))} now={tab} usual="mine" />
+        <Tabs
+          label={t('page.list')}
+          of={tabs.map((key) => ({ key, label: t(`tabs.${key}`), count: numbers[key] }))}
+          now={tab}
+          usual="mine"
+        />
       ) : null}
       <EntityTable
         key={tab}

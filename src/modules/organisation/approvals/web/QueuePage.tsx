@@ -2,7 +2,7 @@
 import { useRead } from '../../../../ui/api.ts'
 import { EntityTable } from '../../../../ui/EntityTable.tsx'
 import { PageHeader } from '../../../../ui/Panel.tsx'
-import { oneIn, useUrlState } from '../../../../ui/url-state.ts'
+import { Tabs, useTab } from '../../../../ui/Tabs.tsx'
 import { useWords } from '../../../../ui/words.ts'
 import './approvals.css'
 import { api, fields } from './fields.tsx'
@@ -13,28 +13,18 @@ const EMPTY = { mine_to_answer: 'empty.mine', asked: 'empty.asked', answered: 'e
 
 export function QueuePage() {
   const t = useWords(words)
-  const { query, change } = useUrlState()
-  const tab = TABS.find((one) => one === oneIn(query, 'tab')) ?? 'mine_to_answer'
+  const tab = useTab(TABS, 'mine_to_answer')
   const counts = useRead(api.counts, {}, { keep: true }).data
   const numbers = { mine_to_answer: counts?.toAnswer, asked: counts?.asked, answered: 0, all: 0 }
   return (
     <>
       <PageHeader title={t('page.list')} />
-      <nav className="ap-tabs" aria-label={t('page.list')}>
-        {TABS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={one === tab ? 'ap-tab ap-tab-now' : 'ap-tab'}
-            aria-current={one === tab ? 'true' : undefined}
-            onClick={() =>
-              change({ tab: one === 'mine_to_answer' ? undefined : one, after: undefined, page: undefined })
-            }
-          >
-            {t(`tabs.${one}`)} {numbers[one] ? <span className="quiet">{numbers[one]}</span> : null}
-          </button>
-        ))}
-      </nav>
+      <Tabs
+        label={t('page.list')}
+        of={TABS.map((key) => ({ key, label: t(`tabs.${key}`), count: numbers[key] }))}
+        now={tab}
+        usual="mine_to_answer"
+      />
       <EntityTable
         key={tab}
         name={`approvals-${tab}`}

@@ -6,40 +6,32 @@ import { EntityTable } from '../../../../ui/EntityTable.tsx'
 import { useEstate, useMay, useZone } from '../../../../ui/me.tsx'
 import { PageHeader } from '../../../../ui/Panel.tsx'
 import { useGo } from '../../../../ui/pages.ts'
+import { Tabs, useTab } from '../../../../ui/Tabs.tsx'
 import { tell } from '../../../../ui/tell.ts'
 import { oneIn, useUrlState } from '../../../../ui/url-state.ts'
 import { useWords } from '../../../../ui/words.ts'
 import { api, nextVisit } from './calls.ts'
 import { fields } from './fields.tsx'
 import { LastDone } from './LastDone.tsx'
-import { NARROWING_WORDS, narrowedBy, TABS, tabIn } from './narrowing.ts'
+import { NARROWING_WORDS, narrowedBy, TABS } from './narrowing.ts'
 import './return-visits.css'
 import { words } from './words.ts'
 
 export function QueuePage() {
   const t = useWords(words)
-  const { query, change } = useUrlState()
-  const tab = tabIn(query)
+  const tab = useTab(TABS, 'due')
   return (
     <>
       <PageHeader title={t('list.title')} actions={<StartButton />} />
       <LastDone />
       <Counts />
-      <nav className="rv-tabs" aria-label={t('list.title')}>
-        {TABS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={one === tab ? 'rv-tab rv-tab-now' : 'rv-tab'}
-            aria-current={one === tab ? 'true' : undefined}
-            onClick={() =>
-              change({ ...unnarrowed, tab: one === 'due' ? undefined : one, after: undefined, page: undefined })
-            }
-          >
-            {t(`list.tabs.${one}`)}
-          </button>
-        ))}
-      </nav>
+      <Tabs
+        label={t('list.title')}
+        of={TABS.map((key) => ({ key, label: t(`list.tabs.${key}`) }))}
+        now={tab}
+        usual="due"
+        leaving={unnarrowed}
+      />
       <Narrowing />
       {tab === 'due' ? <Due /> : <Past key={tab} tab={tab} />}
     </>

@@ -18,7 +18,7 @@ const SPANS = [
 ] as const
 export const NARROWING_WORDS = [...SPANS.flat(), 'score', 'status', 'estateId'] as const
 
-export const tabIn = (query: Query): Tab => TABS.find((one) => one === oneIn(query, 'tab')) ?? 'due'
+const tabIn = (query: Query): Tab => TABS.find((one) => one === oneIn(query, 'tab')) ?? 'due'
 
 /** Days become instants, the last of a span meant whole; `estateId=all` says that the estate chosen in the header is not meant. */
 export function narrowedBy(query: Query, zone: string | undefined): Record<string, unknown> {

@@ -21,8 +21,8 @@ const HAN = '一二三四五六七八九十'
 type Style = { style: MarkStyle; pattern: RegExp; inline: boolean }
 const STYLES: readonly Style[] = [
   { style: 'article', pattern: new RegExp(`第\\s?([${HAN}百\\d]{1,4})\\s?[条章节款项点][、.:]?`, 'y'), inline: true },
-  { style: '1.1.1', pattern: /\d{1,2}(?:\.\d{1,2}){2,3}(?:[、.)]|(?=\s|\p{Script=Han}))/uy, inline: false },
-  { style: '1.1', pattern: /\d{1,2}\.\d{1,2}(?:[、.)]|(?=\s|\p{Script=Han}))/uy, inline: false },
+  { style: '1.1.1', pattern: /\d{1,2}(?:\.\d{1,2}){2,3}(?:[、.)]|(?=\s|\p{Script=Han}))/uy, inline: true },
+  { style: '1.1', pattern: /\d{1,2}\.\d{1,2}(?:[、.)]|(?=\s|\p{Script=Han}))/uy, inline: true },
   { style: '(1)', pattern: /[(]\s?(\d{1,2})\s?[)][、.]?/y, inline: true },
   { style: '(一)', pattern: new RegExp(`[(]([${HAN}]{1,3})[)][、.]?`, 'y'), inline: true },
   { style: '[1]', pattern: /[【[](\d{1,2})[\]】][、.]?/y, inline: true },
@@ -77,6 +77,8 @@ export type Counting = Map<MarkStyle, number>
 
 /** Within a line "(三)" or "3、" is a mark when it is the next one, or the first one where one may begin. */
 export function goesOn(counting: Counting, { style, number }: Mark, before: string): boolean {
+  // A figure with a decimal point looks the same.
+  if (style === '1.1' || style === '1.1.1') return /[。;:]\s*$/.test(before)
   if (style === '•') return /(?:^|[\s。;:)])$/.test(before)
   if (number === 1) return style !== '1 ' && MAY_BEGIN.test(before)
   const ahead = number - (counting.get(style) ?? 0)

@@ -1,6 +1,7 @@
 // Says of every segment what it is: the heading of a post, a section, an attribute, or a piece of what is done.
 import type { Mark } from './numbering.ts'
 import { isPostTitle, type Named, namedIn } from './post-titles.ts'
+import { subjectOpening } from './prose.ts'
 import { EMPTY, part, type Script, trimmed } from './script.ts'
 import { type Attribute, bare, headedBy, type Section } from './section-labels.ts'
 import type { Segment } from './segments.ts'
@@ -15,11 +16,42 @@ export type Outlined =
   | { kind: 'piece'; piece: Piece }
 
 export function outlined(segments: readonly Segment[]): Outlined[] {
-  return segments.flatMap((segment, at) => outlinedOne(segment, segments[at - 1], segments[at + 1]))
+  const subjects = paragraphsOf(segments)
+  return segments.flatMap((segment, at) => {
+    const subject = subjects.get(segment)
+    if (!subject) return outlinedOne(segment, segments[at - 1], segments[at + 1])
+    const heading: Outlined = {
+      kind: 'post',
+      named: { title: subject, kind: 'post' },
+      heading: part(segment.body, 0, subject.length),
+    }
+    return [heading, { kind: 'piece', piece: segment }]
+  })
 }
+
+/** Of a text that gives each post a paragraph without a heading, which begin with whom they are about. */
+function paragraphsOf(segments: readonly Segment[]): Map<Segment, string> {
+  const found = new Map<Segment, string>()
+  for (const [at, segment] of segments.entries()) {
+    const { body, mark, label, opensLine } = segment
+    if (mark || label || !opensLine || body.text.length < 50) continue
+    const subject = subjectOpening(body.text)
+    if (subject && !isHeaded(segments[at - 1], subject)) found.set(segment, subject)
+  }
+  return new Set(found.values()).size >= 2 ? found : new Map()
+}
+
+const isHeaded = (before: Segment | undefined, subject: string) =>
+  before !== undefined &&
+  (before.label !== undefined ||
+    headedBy(before.body.text) !== undefined ||
+    (before.body.text.length <= 24 && bare(before.body.text).includes(subject)))
 
 function outlinedOne(segment: Segment, before: Segment | undefined, next: Segment | undefined): Outlined[] {
   const { label, body } = segment
+  // A value on its own line, below the word that asks for it, heads nothing.
+  const isValue = before?.label?.kind === 'attribute' && before.body.text === '' && !label && !segment.mark
+  if (isValue) return [{ kind: 'piece', piece: segment }]
   if (label?.kind === 'attribute') return [{ kind: 'attribute', attribute: label.attribute, value: body }]
   if (label) {
     // What follows a label on its line begins anew, whatever number the label had.

@@ -26,12 +26,13 @@ function segmentsOfLine(whole: Script, nextLine: string, counting: Counting): Se
   const begun = [...marks.keys(), ...labels.map(({ start }) => start)]
   const places = [...begun, ...headingPlaces(line, begun, marks)]
   let from = 0
-  return cutAt(line, places).map((piece) => {
+  const segments = cutAt(line, places).map((piece) => {
     const mark = marks.get(from)
     const segment = segmentOf(piece, mark, from === 0)
     from += piece.text.length
     return segment
   })
+  return segments.filter(({ mark, label, body }) => mark || label || body.text !== '')
 }
 
 function segmentOf(piece: Script, mark: Mark | undefined, opensLine: boolean): Segment {

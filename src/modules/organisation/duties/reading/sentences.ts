@@ -21,6 +21,7 @@ export function sentencesOf(lines: readonly Script[]): Script[] {
   return healed(withoutHeads(lines))
     .flatMap(sentencesIn)
     .flatMap(withoutAnnouncement)
+    .map(withoutDescription)
     .map((sentence) => trimmed(withoutLink(trimmed(sentence, /[\s;。,、]/)), /[\s;。,、]/))
     .filter(({ text }) => text.length >= 4 && !/[:]$/.test(text) && !isRemark(text) && !onlyDescribes(text))
 }
@@ -34,6 +35,14 @@ function withoutAnnouncement(sentence: Script): Script[] {
   if (rest.text.length < 4) return [sentence]
   if (!tellsDuty(before)) return [rest]
   return tellsDuty(rest.text) ? [part(sentence, 0, found.index), rest] : [sentence]
+}
+
+/** `店长是门店的核心,负责日常运营` tells from the second clause on. */
+function withoutDescription(sentence: Script): Script {
+  const end = sentence.text.indexOf(',')
+  const rest = part(sentence, end + 1)
+  const isTold = end > 0 && describes(sentence.text.slice(0, end)) && !tellsDuty(sentence.text.slice(0, end))
+  return isTold && tellsDuty(rest.text.split(',')[0] ?? '') ? rest : sentence
 }
 
 const onlyDescribes = (text: string): boolean =>

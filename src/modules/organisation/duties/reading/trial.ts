@@ -18,7 +18,7 @@ export const trialsIn = (set: TrialSet): Trial[] =>
 /** `⟦@` opens a post and marks its title; `⟦patrols/permits~daily:` marks a duty with what serves it and how often it comes up. */
 const MARK = /⟦(?:@([^⟧]*)|([a-z/-]+)(?:~([a-z-]+))?:([^⟧]*))⟧/g
 
-function unmarked(name: string, marked: string): Trial {
+export function unmarked(name: string, marked: string): Trial {
   const posts: TruePost[] = []
   let text = ''
   let from = 0

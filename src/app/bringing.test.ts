@@ -120,4 +120,32 @@ describe('a company that is there already', () => {
     const { rows } = await owner.query(`select distinct company_id from return_visit_rule`)
     expect(rows).toHaveLength(2)
   })
+  test('has duties counted that a later version can count, from the day it comes, and none that it has revised', async () => {
+    const sheetOf = (key: string) =>
+      `(select s.id from duty_sheet s join post p on p.id = s.post_id where s.company_id = $1 and p.key = '${key}')`
+    const counted = async (key: string) => {
+      const { rows } = await owner.query<{ code: string; keys: number; since: string }>(
+        `select code, cardinality(proof_keys) as keys, since_on::text as since from duty where sheet_id = ${sheetOf(key)} order by sort`,
+        [ours()],
+      )
+      return rows.filter(({ keys }) => keys > 0)
+    }
+    const before = await counted('steward')
+    for (const key of ['steward', 'frontDesk']) {
+      await owner.query(`update duty set proof_keys = '{}', since_on = '2026-01-05' where sheet_id = ${sheetOf(key)}`, [
+        ours(),
+      ])
+    }
+    await owner.query(`update duty_sheet set drafted_by_id = $2 where id = ${sheetOf('frontDesk')}`, [
+      ours(),
+      stage.cast.people.su,
+    ])
+    await bringToCompanies(setting())
+    const day = stage.clock.now.toISOString().slice(0, 10)
+    expect(await counted('steward')).toEqual(before.map((duty) => ({ ...duty, since: day })))
+    expect(before.length).toBeGreaterThan(3)
+    expect(await counted('frontDesk')).toEqual([])
+    const { rows } = await owner.query(`select details from event where name = 'duty_sheet.counted_anew'`)
+    expect(rows).toMatchObject([{ details: { codes: expect.arrayContaining(before.map(({ code }) => code)) } }])
+  })
 })

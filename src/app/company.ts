@@ -1,6 +1,6 @@
 // Sets up a company: its standard posts and defaults, and the person who sets up everything else.
 import { loadApprovalDefaults } from '../modules/organisation/approvals/module.ts'
-import { loadStandardDuties } from '../modules/organisation/duties/module.ts'
+import { bringStandardProofs, loadStandardDuties } from '../modules/organisation/duties/module.ts'
 import { type CompanyDraft, foundCompany } from '../modules/organisation/estates/module.ts'
 import { bringStandardPosts, type StandardPostKey } from '../modules/organisation/posts/module.ts'
 import { takeOn } from '../modules/organisation/staff/module.ts'
@@ -59,6 +59,7 @@ const DEFAULTS: Readonly<Record<string, (ctx: Ctx) => Promise<void>>> = {
 export async function bringAlong(ctx: Ctx): Promise<PostIds> {
   const { posts, fresh } = await bringStandardPosts(ctx, grants)
   await loadStandardDuties(ctx, fresh, measures)
+  await bringStandardProofs(ctx, measures)
   const rooms = await takeNew(ctx.tx, 'defaults', Object.keys(DEFAULTS))
   for (const [room, load] of Object.entries(DEFAULTS)) if (rooms.has(room)) await load(ctx)
   return posts

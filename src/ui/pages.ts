@@ -58,4 +58,6 @@ export type HomePiece = {
   piece: RouteComponent
   /** Beside the main column on desks. */
   side?: boolean
+  /** Records that stand here and have no page of their own, by noun; what is told about them leads here. */
+  shows?: readonly string[]
 }

@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useGo } from '../../ui/pages.ts'
 import { When } from '../../ui/values.tsx'
 import { lookUp, useWords } from '../../ui/words.ts'
-import { hasPage } from './rooms.ts'
+import { hasPage, homePieces } from './rooms.ts'
 import { shell } from './shell-words.ts'
 
 const api = apiOf(notifications)
@@ -53,5 +53,6 @@ function wordsOfNotice({ kind, params }: Notification): string {
 function hrefOf({ recordKind, recordId }: Notification): string | undefined {
   if (!recordKind || !recordId) return undefined
   const noun = nounOfKind(recordKind)
-  return hasPage(`/${noun}/$id`) ? `/${noun}/${recordId}` : undefined
+  if (hasPage(`/${noun}/$id`)) return `/${noun}/${recordId}`
+  return homePieces.some(({ shows }) => shows?.includes(noun)) ? '/' : undefined
 }

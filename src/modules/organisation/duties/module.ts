@@ -2,7 +2,7 @@
 export { countRecords, startOver as countAnew } from './actions/counting.ts'
 export { type BroughtDuty, draftFromDocument, sheetsOfPosts, standardDuty } from './actions/from-document.ts'
 export { fulfilmentBelow } from './actions/fulfilment.ts'
-export { loadStandardDuties } from './actions/standard.ts'
+export { bringStandardProofs, loadStandardDuties } from './actions/standard.ts'
 export type { Known as KnownMeasures } from './contract/proof.ts'
 export type { JobDocument, ReadCadence, ReadDuty, ReadPost, SourceRange } from './reading/job-document.ts'
 export { isSameTitle } from './reading/post-titles.ts'

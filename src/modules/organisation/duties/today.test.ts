@@ -38,7 +38,7 @@ async function takeCall() {
 describe('today', () => {
   test('shows everybody the duties of the posts held, and says which are not counted yet', async () => {
     const { duties, day, workingDay, person } = await app.as('lin').duties.today({})
-    expect({ day, workingDay, name: person.name, posts: person.posts }).toEqual({
+    expect({ day, workingDay, name: person.name, posts: person.posts.map(({ title }) => title) }).toEqual({
       day: '2026-11-23',
       workingDay: true,
       name: '林芳',

@@ -3,6 +3,7 @@ import type { Span } from '../../../../platform/calendar/spans.ts'
 import { companyCache } from '../../../../platform/company-cache.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Tx } from '../../../../platform/database.ts'
+import type { PostTitle } from '../contract/duties.ts'
 import { type Counted, Shown } from '../contract/proof.ts'
 import { type AreaSpan, listAreaSpans, listEstateIds, listPostSpans, type PostSpan } from '../queries/places.ts'
 import { listDutiesInForce } from '../queries/standings.ts'
@@ -70,6 +71,13 @@ export async function bindingsOf(
     ]
   })
 }
+
+/** Each post once, however often it is held. */
+export const titlesOf = (bindings: readonly Binding[]): PostTitle[] =>
+  [...new Map(bindings.map((one) => [one.postId, one])).values()].map(({ postTitle, postTitleEn }) => ({
+    title: postTitle,
+    titleEn: postTitleEn,
+  }))
 
 /** To whom the count of a proof goes, and on which days it bound this person. */
 export function boundsOf(

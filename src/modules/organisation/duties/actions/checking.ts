@@ -41,7 +41,12 @@ type Told = {
 async function tell(ctx: Ctx, { id, staffId, personName, kind, result, note, code = '' }: Told) {
   const name = kind === 'check' ? 'duty_check.made' : 'duty_check.remarked'
   await recordEvent(ctx, { name, recordId: id, details: { staffId, no: personName, code: code || null, result } })
-  await notify(ctx, { to: [staffId], kind: name, params: { name: ctx.user.name, code, result: result ?? '', note } })
+  await notify(ctx, {
+    to: [staffId],
+    kind: name,
+    params: { name: ctx.user.name, code, result: result ?? '', note },
+    record: { kind: 'duty_check', id },
+  })
 }
 
 async function dutyOf(ctx: Ctx, staffId: string, lineId: string, day: string) {

@@ -43,7 +43,11 @@ function blocksOf(
       cells: [
         { label: words.person, value: person.name },
         { label: words.month, value: month },
-        { label: words.posts, value: person.posts.join('、'), span: 2 },
+        {
+          label: words.posts,
+          value: person.posts.map((post) => (language === 'en' && post.titleEn ? post.titleEn : post.title)).join('、'),
+          span: 2,
+        },
         { label: words.due, value: String(total.due) },
         { label: words.met, value: String(total.met) },
         { label: words.late, value: String(total.late) },

@@ -7,7 +7,7 @@ import type { duties, Report } from '../contract/duties.ts'
 import * as sql from '../queries/standings.ts'
 import { type Bound, spellsDecided, sumOf } from '../rules/standing.ts'
 import { rateOf, totalOf, verdictOf } from '../rules/verdict.ts'
-import { type Binding, bindingsOf } from './bindings.ts'
+import { type Binding, bindingsOf, titlesOf } from './bindings.ts'
 import { type Tallied, talliesOf, type Use, usesOf } from './figures.ts'
 import { lookedAt } from './superiors.ts'
 
@@ -27,7 +27,7 @@ export async function report(ctx: Ctx, { staffId, month }: Input<Verbs['report']
   const lines = bindings.flatMap((binding, at) => linesOf(binding, uses[at] ?? new Map(), figures, days))
   const total = totalOf(lines.map(({ sum }) => sum))
   return {
-    person: { id, name, posts: [...new Set(bindings.map(({ postTitle }) => postTitle))] },
+    person: { id, name, posts: titlesOf(bindings) },
     month,
     lines,
     total,

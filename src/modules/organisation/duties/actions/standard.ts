@@ -1,4 +1,5 @@
 // Gives a company the duties of the catalogue: each standard post's sheet, in force from the first day.
+import { isDeepStrictEqual } from 'node:util'
 import { dayOf } from '../../../../platform/calendar/zones.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { newId } from '../../../../platform/ids.ts'
@@ -6,9 +7,10 @@ import { recordEvents } from '../../../../platform/ledger.ts'
 import { type StandardPostKey, standardPosts } from '../../posts/module.ts'
 import { type Counted, isCounted, type Known } from '../contract/proof.ts'
 import { standardProofs } from '../defaults/proofs.ts'
-import { insertSheets, type NewDuty, type NewSheet } from '../queries/sheets.ts'
+import { countDuty, insertSheets, listStandardDuties, type NewDuty, type NewSheet } from '../queries/sheets.ts'
 import { keyOf } from '../rules/key.ts'
 import { proofOf } from '../rules/proofs.ts'
+import { forgetDuties } from './bindings.ts'
 import { ensureProofs } from './proofs.ts'
 
 /** `sinceOn`: from which day on they bind; today, unless the company's books begin earlier. */
@@ -27,8 +29,7 @@ export async function loadStandardDuties(
     const sheet = sheetOf(ctx, postId, sinceOn)
     sheets.push(sheet)
     for (const [sort, duty] of post.duties.entries()) {
-      const proofs = (standardProofs[duty.code] ?? []).flatMap((use) => proofOf(known, use) ?? [])
-      const counted = proofs.filter(isCounted)
+      const { counted, shown } = provenBy(known, duty.code)
       asked.push(...counted)
       const { code, zh, en, cadence, by, measure, measureEn } = duty
       duties.push({
@@ -46,7 +47,7 @@ export async function loadStandardDuties(
         },
         capability: [...by],
         proofKeys: counted.map(keyOf),
-        shown: proofs.find((proof) => !isCounted(proof)) ?? null,
+        shown,
         sinceOn,
       })
     }
@@ -60,6 +61,41 @@ export async function loadStandardDuties(
       recordId: id,
       to: 'published',
       details: { postId, version: 1, source: 'catalogue' },
+    })),
+  )
+}
+
+function provenBy(known: Known, code: string) {
+  const proofs = (standardProofs[code] ?? []).flatMap((use) => proofOf(known, use) ?? [])
+  return { counted: proofs.filter(isCounted), shown: proofs.find((proof) => !isCounted(proof)) ?? null }
+}
+
+/**
+ * What the program has learnt to count since a company got its duties: those that stand as they came are counted so from today
+ * on. Duties that the company has put in its own words keep what it chose.
+ */
+export async function bringStandardProofs(ctx: Ctx, known: Known) {
+  const today = dayOf(ctx.now, ctx.user.zone)
+  const differing = (await listStandardDuties(ctx.tx)).flatMap((duty) => {
+    const { counted, shown } = provenBy(known, duty.code)
+    const proofKeys = counted.map(keyOf)
+    const counts = proofKeys.toSorted().join() !== duty.proofKeys.toSorted().join()
+    const shows = !isDeepStrictEqual(shown, duty.shown)
+    return counts || shows ? [{ ...duty, counted, proofKeys, shown, sinceOn: counts ? today : null }] : []
+  })
+  if (differing.length === 0) return
+  await ensureProofs(
+    ctx,
+    differing.flatMap(({ counted }) => counted),
+  )
+  for (const { id, sinceOn, ...duty } of differing) await countDuty(ctx.tx, id, duty, sinceOn)
+  forgetDuties(ctx.user.companyId)
+  await recordEvents(
+    ctx,
+    [...Map.groupBy(differing, ({ sheetId }) => sheetId)].map(([recordId, duties]) => ({
+      name: 'duty_sheet.counted_anew',
+      recordId,
+      details: { postId: duties[0]?.postId, codes: duties.map(({ code }) => code) },
     })),
   )
 }

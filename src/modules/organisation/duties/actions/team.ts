@@ -5,7 +5,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { TeamRow } from '../contract/duties.ts'
 import { listCheckedOn } from '../queries/standings.ts'
 import { stateOf, totalOf } from '../rules/verdict.ts'
-import { type Binding, bindingsOf } from './bindings.ts'
+import { type Binding, bindingsOf, titlesOf } from './bindings.ts'
 import { figuresOf, usesOf } from './figures.ts'
 import { teamOf } from './superiors.ts'
 import { partsOf } from './today.ts'
@@ -64,7 +64,7 @@ function rowOf(id: string, name: string, lines: readonly Line[], checkedToday: b
   return {
     id,
     name,
-    posts: [...new Set(lines.map(({ binding }) => binding.postTitle))],
+    posts: titlesOf(lines.map(({ binding }) => binding)),
     overdue: count('overdue'),
     due: count('due'),
     done: count('done'),

@@ -9,7 +9,7 @@ import type { DutyToday, duties, Part } from '../contract/duties.ts'
 import * as sql from '../queries/standings.ts'
 import { standingOf, sumOf } from '../rules/standing.ts'
 import { stateOf } from '../rules/verdict.ts'
-import { type Binding, bindingsOf } from './bindings.ts'
+import { type Binding, bindingsOf, titlesOf } from './bindings.ts'
 import { type Figures, figuresOf, type Use, usesOf } from './figures.ts'
 import { lookedAt } from './superiors.ts'
 
@@ -35,7 +35,7 @@ export async function today(ctx: Ctx, { staffId }: Given) {
   const can: 'check'[] = person.above ? ['check'] : []
   const names = new Map(acting.map(({ principalId, principalName }) => [principalId, principalName]))
   return {
-    person: { id: person.id, name: person.name, posts: [...new Set(ownPosts(all, person.id))] },
+    person: { id: person.id, name: person.name, posts: titlesOf(all.filter((one) => one.staffId === person.id)) },
     day,
     workingDay: isWorkingDay(day),
     duties: all.flatMap((one, place) =>
@@ -48,9 +48,6 @@ export async function today(ctx: Ctx, { staffId }: Given) {
     can,
   }
 }
-
-const ownPosts = (all: readonly Binding[], id: string) =>
-  all.filter(({ staffId }) => staffId === id).map(({ postTitle }) => postTitle)
 
 type PartDraft = Omit<Part, 'records'> & { whos: readonly string[] }
 /** In the order of the duties, each with its ways of being counted. */

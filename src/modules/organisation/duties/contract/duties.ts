@@ -67,7 +67,9 @@ export const DutyToday = z.object({
 })
 export type DutyToday = z.output<typeof DutyToday>
 
-export const Person = z.object({ id: Id, name: z.string(), posts: z.array(z.string()) })
+const PostTitle = z.object({ title: z.string(), titleEn: z.string() })
+export type PostTitle = z.output<typeof PostTitle>
+export const Person = z.object({ id: Id, name: z.string(), posts: z.array(PostTitle) })
 const TeamRow = Person.extend({
   /** So many duties in each standing. */
   overdue: Count,

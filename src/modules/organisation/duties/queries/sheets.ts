@@ -144,6 +144,28 @@ export const listLines = async (tx: Tx, postId: string): Promise<Map<string, Lin
   return new Map(rows.map(({ lineId, ...before }) => [lineId, before]))
 }
 
+/** The duties in force that came with the program and that nobody has revised since. */
+export const listStandardDuties = (tx: Tx) =>
+  tx
+    .selectFrom('duty')
+    .innerJoin('dutySheet', (join) =>
+      join.onRef('dutySheet.companyId', '=', 'duty.companyId').onRef('dutySheet.id', '=', 'duty.sheetId'),
+    )
+    .select(['duty.id', 'duty.code', 'duty.proofKeys', 'duty.shown', 'dutySheet.id as sheetId', 'dutySheet.postId'])
+    .where('dutySheet.status', '=', 'published')
+    .where('dutySheet.source', '=', 'catalogue')
+    .where('dutySheet.draftedById', 'is', null)
+    .execute()
+
+type Counting = { proofKeys: string[]; shown: object | null }
+/** From now on counted in this way; what was counted before has no bearing on it. */
+export const countDuty = (tx: Tx, id: string, { proofKeys, shown }: Counting, sinceOn: string | null) =>
+  tx
+    .updateTable('duty')
+    .set({ proofKeys, shown: shown === null ? null : JSON.stringify(shown), ...(sinceOn ? { sinceOn } : {}) })
+    .where('id', '=', id)
+    .execute()
+
 /** What is new in this version begins on its first day. */
 export const beginDuties = (tx: Tx, sheetId: string, sinceOn: string) =>
   tx.updateTable('duty').set({ sinceOn }).where('sheetId', '=', sheetId).where('sinceOn', 'is', null).execute()

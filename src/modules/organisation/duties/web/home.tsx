@@ -2,5 +2,11 @@
 import { type HomePiece, lazyPage } from '../../../../ui/pages.ts'
 
 export const home: HomePiece[] = [
-  { key: 'today', order: 0, needs: null, piece: lazyPage(() => import('./today/HomeToday.tsx'), 'HomeToday') },
+  {
+    key: 'today',
+    order: 0,
+    needs: null,
+    piece: lazyPage(() => import('./today/HomeToday.tsx'), 'HomeToday'),
+    shows: ['duty-checks'],
+  },
 ]

@@ -74,8 +74,9 @@ export const en = {
     'duty_sheet.published': 'Published',
     'duty_sheet.replaced': 'Replaced by a newer version',
     'duty_sheet.withdrawn': 'Withdrawn',
+    'duty_sheet.counted_anew': 'The program counts more of the duties',
   },
-  details: { version: 'Version', effectiveOn: 'In force from', duties: 'Duties', reason: 'Reason' },
+  details: { version: 'Version', effectiveOn: 'In force from', duties: 'Duties', codes: 'Which', reason: 'Reason' },
   credits: { own: 'own doing', area: 'areas held', estate: 'estate of the post', company: 'whole company' },
   spells: {
     working_day: 'every working day',

@@ -68,8 +68,9 @@ export const zh = {
     'duty_sheet.published': '发布',
     'duty_sheet.replaced': '被新版本替代',
     'duty_sheet.withdrawn': '撤回',
+    'duty_sheet.counted_anew': '程序能统计的职责有更新',
   },
-  details: { version: '版本', effectiveOn: '生效日', duties: '职责项数', reason: '原因' },
+  details: { version: '版本', effectiveOn: '生效日', duties: '职责项数', codes: '职责', reason: '原因' },
   credits: { own: '本人经手', area: '所管责任区', estate: '任职项目', company: '全公司' },
   spells: {
     working_day: '每个工作日',

@@ -14,6 +14,7 @@ import { useWords } from '../../../../../ui/words.ts'
 import type { Report } from '../../contract/duties.ts'
 import { api } from '../calls.ts'
 import '../duties.css'
+import { titlesIn } from '../team/standing.ts'
 import { CheckList } from '../today/Strips.tsx'
 import { words } from '../words.ts'
 import { type Asked, EvidenceDrawer } from './EvidenceDrawer.tsx'
@@ -38,7 +39,7 @@ export function ReportPage() {
     <>
       <PageHeader
         title={isOther && person ? `${person.name} · ${t('page.report')}` : t('page.report')}
-        line={person ? [isOther ? '' : person.name, ...person.posts].filter(Boolean).join(' · ') : null}
+        line={person ? [isOther ? '' : person.name, ...titlesIn(person.posts)].filter(Boolean).join(' · ') : null}
         back={isOther ? `/duties/people/${staffId}` : '/'}
         actions={
           <>

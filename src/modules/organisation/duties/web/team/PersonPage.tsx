@@ -12,6 +12,7 @@ import { CheckList, MonthLine } from '../today/Strips.tsx'
 import { TodayList } from '../today/TodayList.tsx'
 import { words } from '../words.ts'
 import { CheckBar, CheckButtons } from './Checking.tsx'
+import { titlesIn } from './standing.ts'
 
 export function PersonPage() {
   const today = useRead(api.today, { staffId: useRecordId() }, { every: LOOK_EVERY_MS })
@@ -27,7 +28,7 @@ function PersonToday({ today: { person, day, duties, checks, can } }: { today: A
     <>
       <PageHeader
         title={name}
-        line={`${posts.join('、') || '—'} · ${day}`}
+        line={`${titlesIn(posts).join('、') || '—'} · ${day}`}
         back="/duties/team"
         actions={mayCheck ? <CheckBar of={{ staffId, name }} /> : null}
       />

@@ -3,6 +3,7 @@ import { TeamOutlined } from '@ant-design/icons'
 import { Button, Select, Switch } from 'antd'
 import { useState } from 'react'
 import { useRead } from '../../../../../ui/api.ts'
+import { inLanguage } from '../../../../../ui/bilingual.ts'
 import { EmptyState } from '../../../../../ui/EmptyState.tsx'
 import { Loaded } from '../../../../../ui/Loaded.tsx'
 import { PageHeader } from '../../../../../ui/Panel.tsx'
@@ -63,7 +64,7 @@ function Team({ people }: { people: readonly TeamRow[] }) {
           showSearch
           placeholder={t('hints.everyPost')}
           value={post ?? null}
-          options={postsOf(people).map((value) => ({ value, label: value }))}
+          options={postsOf(people).map(({ title, titleEn }) => ({ value: title, label: inLanguage(title, titleEn) }))}
           onChange={(next: string | undefined) => change({ post: next })}
         />
         {/* biome-ignore lint/a11y/noLabelWithoutControl: antd's switch is a button, which a label may hold */}

@@ -7,10 +7,11 @@ import { useWords } from '../../../../../ui/words.ts'
 import type { TeamRow } from '../../contract/duties.ts'
 import { textOf } from '../today/DutyCard.tsx'
 import { words } from '../words.ts'
+import { titlesIn } from './standing.ts'
 
 export const teamFields = fieldsOf<TeamRow & { note: string }>()(words, {
   name: { column: { width: 96, phone: 'title' } },
-  posts: { column: { width: 150 }, show: (posts) => posts.join('、') || '—' },
+  posts: { column: { width: 150 }, show: (posts) => titlesIn(posts).join('、') || '—' },
   overdue: { column: { width: 64, align: 'right', phone: 'aside' }, show: (overdue) => <Overdue count={overdue} /> },
   due: { column: { width: 64, align: 'right', phone: 'hide' } },
   done: { column: { width: 72, align: 'right', phone: 'hide' } },

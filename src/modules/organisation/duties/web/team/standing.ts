@@ -1,11 +1,15 @@
 // The team in the order in which it needs its superior, and narrowed to a post or to those who slip.
-import type { TeamRow } from '../../contract/duties.ts'
+import { inLanguage } from '../../../../../ui/bilingual.ts'
+import type { PostTitle, TeamRow } from '../../contract/duties.ts'
 
 type Wanted = { post?: string | undefined; slippingOnly: boolean }
 
 export const chosenOf = (people: readonly TeamRow[], { post, slippingOnly }: Wanted): TeamRow[] =>
   people
-    .filter(({ posts, slipping }) => (!post || posts.includes(post)) && (!slippingOnly || slipping.length > 0))
+    .filter(
+      ({ posts, slipping }) =>
+        (!post || posts.some(({ title }) => title === post)) && (!slippingOnly || slipping.length > 0),
+    )
     .toSorted(
       (a, b) =>
         b.openOverdue - a.openOverdue ||
@@ -14,4 +18,10 @@ export const chosenOf = (people: readonly TeamRow[], { post, slippingOnly }: Wan
         a.name.localeCompare(b.name),
     )
 
-export const postsOf = (people: readonly TeamRow[]) => [...new Set(people.flatMap(({ posts }) => posts))].toSorted()
+/** Every post that somebody of them holds, once. */
+export const postsOf = (people: readonly TeamRow[]): PostTitle[] =>
+  [...new Map(people.flatMap(({ posts }) => posts).map((post) => [post.title, post])).values()].toSorted((a, b) =>
+    a.title.localeCompare(b.title),
+  )
+
+export const titlesIn = (posts: readonly PostTitle[]) => posts.map(({ title, titleEn }) => inLanguage(title, titleEn))

@@ -83,6 +83,7 @@ function Next({ sheet }: { sheet: WorkOrder }) {
   const zone = useZone()
   const amount = `¥${formatYuan(sheet.agreedAmountFen ?? sheet.amountFen)}`
   if (sheet.status === 'on_site' && sheet.agreedAt) return t('mine.next.agreed', { amount })
+  if (sheet.status === 'assigned' && !sheet.can.includes('take')) return t('mine.next.otherTrade')
   const pause = sheet.pauses.find(({ toAt }) => toAt === null)
   const at = pause?.resumeAt ? absolute(pause.resumeAt, zone) : ''
   return t(`mine.next.${sheet.status}`, { amount, at })
@@ -133,7 +134,8 @@ const STEPS: Record<string, readonly Step[]> = {
   taken: ['arrive', 'hold', 'handOver', 'decline'],
   on_site: ['complete', 'quote', 'hold', 'handOver'],
   quoting: ['agree', 'refuse', 'hold'],
-  assigned: ['hold'],
+  // Of somebody stood in for, in a trade that one does not know.
+  assigned: ['decline', 'hold'],
 }
 
 function Actions({ sheet }: { sheet: WorkOrder }) {

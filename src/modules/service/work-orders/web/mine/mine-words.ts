@@ -11,6 +11,7 @@ export const mineZh = {
   back: '我的派工',
   next: {
     assigned: '派给您了，请接单或退单',
+    otherTrade: '不是您登记的工种，请退单，好改派别人',
     taken: '已接单，到了现场请点“到场”',
     on_site: '已到场；收费的活先报价，免费的活做完点“完工”',
     agreed: '客户已同意 {{amount}}，可以动手了',
@@ -97,6 +98,7 @@ export const mineEn = {
   back: 'My work',
   next: {
     assigned: 'Given to you: accept or decline',
+    otherTrade: 'Not a trade of yours: decline it, so that somebody else gets it',
     taken: 'Accepted. Tap “Arrive” when you are there',
     on_site: 'On site. Quote first if it is charged; otherwise do it and tap “Finish”',
     agreed: 'The customer agreed to {{amount}}: go ahead',

@@ -10,6 +10,8 @@ export type Reach = (typeof REACHES)[number]
 export type Scope = {
   company: boolean
   estateIds: readonly string[]
+  /** `estateIds` are all the company has, so a list need not ask of each row which it is of. */
+  everyEstate?: boolean
   areaIds: readonly string[]
   own: boolean
   /** Others whose own records count as one's own: whoever is stood in for. */
@@ -155,6 +157,7 @@ function scopeWith(held: Scope | undefined, permission: string, actingFor: reado
   return {
     company: scopes.some(({ company }) => company),
     estateIds: [...new Set(scopes.flatMap(({ estateIds }) => estateIds))],
+    ...(scopes.some(({ everyEstate }) => everyEstate) ? { everyEstate: true } : {}),
     areaIds: [...new Set(scopes.flatMap(({ areaIds }) => areaIds))],
     own: scopes.some(({ own }) => own),
     ownersToo: acting.map(({ acting: { principalId } }) => principalId),

@@ -23,12 +23,13 @@ export function withinReach<DB, TB extends keyof DB>(
   if (!scope) return sql<SqlBool>`false`
   if (scope.company || (columns.only !== undefined && scope.estateIds.includes(columns.only))) return sql<SqlBool>`true`
   const ways = [
-    ...isAmong(columns.estate, scope.estateIds),
+    ...(scope.everyEstate ? isSomewhere(columns.estate) : isAmong(columns.estate, scope.estateIds)),
     ...isAmong(columns.area, scope.areaIds),
     ...(scope.own ? (columns.own ?? []) : []).flatMap((column) => isAmong(column, ownersIn(scope, user))),
   ]
   return ways.length ? eb.or(ways) : sql<SqlBool>`false`
 }
 
+const isSomewhere = (column: string | undefined) => (column ? [sql<SqlBool>`${sql.ref(column)} is not null`] : [])
 const isAmong = (column: string | undefined, ids: readonly string[]) =>
   column && ids.length ? [sql<SqlBool>`${sql.ref(column)} = any(${[...ids]}::uuid[])`] : []

@@ -29,23 +29,29 @@ type Places = { everyEstateId: readonly string[]; areas: readonly { areaId: stri
 
 /** All posts together: each grant reaches as far as the assignment that brings it. */
 export function grantsOf(held: readonly Assignment[], granted: readonly PostGrant[], places: Places): Grants {
-  const scopes = new Map<string, { company: boolean; estateIds: Set<string>; areaIds: Set<string> }>()
+  const scopes = new Map<string, Gathered>()
   for (const { postId, estateId } of held) {
     for (const { permission, reach } of granted.filter((grant) => grant.postId === postId)) {
-      const scope = scopes.get(permission) ?? { company: false, estateIds: new Set(), areaIds: new Set() }
+      const scope = scopes.get(permission) ?? nowhere()
       scopes.set(permission, scope)
       if (reach === 'company') scope.company = true
       if (reach === 'estate') for (const id of estateId ? [estateId] : places.everyEstateId) scope.estateIds.add(id)
+      if (reach === 'estate' && estateId === null) scope.everyEstate = true
       if (reach === 'area') for (const id of areasWithin(places, estateId)) scope.areaIds.add(id)
     }
   }
   // What one may do somewhere, one may do with one's own.
-  const plain = [...scopes].map(([permission, { company, estateIds, areaIds }]): [string, Scope] => [
+  const plain = [...scopes].map(([permission, { company, estateIds, everyEstate, areaIds }]): [string, Scope] => [
     permission,
-    { company, estateIds: [...estateIds], areaIds: [...areaIds], own: true },
+    {
+      ...{ company, estateIds: [...estateIds], areaIds: [...areaIds], own: true },
+      ...(everyEstate ? { everyEstate } : {}),
+    },
   ])
   return new Map(plain)
 }
+type Gathered = { company: boolean; estateIds: Set<string>; everyEstate: boolean; areaIds: Set<string> }
+const nowhere = (): Gathered => ({ company: false, estateIds: new Set(), everyEstate: false, areaIds: new Set() })
 const areasWithin = ({ areas }: Places, estateId: string | null) =>
   areas.filter((area) => estateId === null || area.estateId === estateId).map(({ areaId }) => areaId)
 

@@ -79,9 +79,18 @@ function headingOf(segment: Segment, before: Segment | undefined, next: Segment 
   if (headed?.what === 'authorities') return [{ kind: 'section', section: 'authorities', named: headed.named }]
   if (headed) return isNoun(headed.named) ? [headingNamed(headed.named, body)] : undefined
   const title = bare(body.text)
+  if (headsDepartment(segment, next)) return [headingNamed(title, body)]
   if (isPostTitle(title) && standsAlone(segment, before, next)) return [headingNamed(title, body)]
   return undefined
 }
+
+/** `3.客房部:•负责…` */
+const headsDepartment = ({ body, mark, opensLine }: Segment, next: Segment | undefined) =>
+  /^[\p{Script=Han}]{2,8}(?:部|中心|办公室):$/u.test(body.text) &&
+  isNoun(body.text) &&
+  (opensLine || mark !== undefined) &&
+  next?.mark !== undefined &&
+  next.mark.style !== mark?.style
 
 function headingNamed(text: string, heading: Script): Outlined {
   if (text === '' || /^(?:本|各|该)?(?:岗位|职位)$/.test(text)) return { kind: 'section', section: 'duties' }

@@ -113,7 +113,7 @@ function inlineMarkAt(text: string, place: number, counting: Counting): Mark | u
 /** A number is taken whole or not at all. */
 const stepAt = (text: string, place: number) => Math.max(1, /^\d*/.exec(text.slice(place, place + 6))?.[0].length ?? 1)
 
-const MAY_BEGIN = /[\d(第【[一二三四五六七八九十①-⑳❶-❿⑴-⒛•●◆■▪✓√➢○◇□※★▶►]/
+const MAY_BEGIN = /[-–—\d(第【[一二三四五六七八九十①-⑳❶-❿⑴-⒛•●◆■▪✓√➢○◇□※★▶►]/
 const MEASURE = /^\s*(?:小时|天|日|月|年|个|名|人|次|周|号|楼|层|栋|米|元|万|岁|点|分)/
 
 /** The number of a page that slipped in front of a line: nothing counts up to it, nothing goes on from it. */

@@ -50,7 +50,7 @@ const served: readonly Served[] = [
   deputiesServed,
   approvalsServed,
   approvalRulesServed,
-  dutiesServed,
+  dutiesServed(measures),
   dutySheetsServed(measures),
   placesServed,
   customersServed,

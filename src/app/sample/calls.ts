@@ -29,7 +29,7 @@ export const callsIn = (ctx: Ctx) => ({
   tasks: bound(tasks, tasksServed, ctx),
   workLogs: bound(workLogs, workLogsServed, ctx),
   workPlans: bound(workPlans, workPlansServed, ctx),
-  duties: bound(duties, dutiesServed, ctx),
+  duties: bound(duties, dutiesServed(measures), ctx),
   dutySheets: bound(dutySheets, dutySheetsServed(measures), ctx),
   requests: bound(requests, requestsServed, ctx),
   requestSettings: bound(requestSettings, requestSettingsServed, ctx),

@@ -10,9 +10,10 @@ import { duties } from './contract/duties.ts'
 import type { Known } from './contract/proof.ts'
 import { dutySheets } from './contract/sheets.ts'
 
-export const dutiesServed = served(duties, { today, team, evidence, report, reportPdf, check })
-
 /** `known`: the measures of all rooms, which this room lies below. */
+export const dutiesServed = (known: Known) =>
+  served(duties, { today: today(known), team, evidence, report, reportPdf, check })
+
 export const dutySheetsServed = (known: Known) =>
   served(dutySheets, {
     list: sheets.list,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../../test/support/app.ts'
 import { catchUp } from '../../../../test/support/hearing.ts'
+import { forgetDuties } from './actions/bindings.ts'
 
 let app: TestApp
 let leakId: string
@@ -168,4 +169,15 @@ test('a figure of the report opens exactly what it counts', async () => {
     )
   expect(await states('missed')).toEqual(['open'])
   expect((await states('due')).toSorted()).toEqual(['met', 'open'])
+})
+
+test('leads to where the work is done in this version, wherever it was when the sheet was made', async () => {
+  const { ours } = app.cast.companies
+  const before = (await duty('fang', 'B3.2')).shown
+  const moved = JSON.stringify({ ...before, way: { page: '/formerly', needs: null } })
+  await app.server.database.inCompany(ours, (tx) =>
+    tx.updateTable('duty').set({ shown: moved }).where('code', '=', 'B3.2').execute(),
+  )
+  forgetDuties(ours)
+  expect((await duty('fang', 'B3.2')).shown).toEqual(before)
 })

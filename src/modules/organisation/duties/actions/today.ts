@@ -6,6 +6,7 @@ import { dayOf } from '../../../../platform/calendar/zones.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Input } from '../../../../platform/contract.ts'
 import type { DutyToday, duties, Part } from '../contract/duties.ts'
+import type { Known } from '../contract/proof.ts'
 import * as sql from '../queries/standings.ts'
 import { standingOf, sumOf } from '../rules/standing.ts'
 import { stateOf } from '../rules/verdict.ts'
@@ -16,38 +17,44 @@ import { lookedAt } from './superiors.ts'
 const FIRST_RECORDS = 5
 type Given = Input<(typeof duties)['verbs']['today']>
 
-export async function today(ctx: Ctx, { staffId }: Given) {
-  const person = await lookedAt(ctx, staffId)
-  const day = dayOf(ctx.now, ctx.user.zone)
-  const acting = person.id === ctx.user.id ? ctx.user.actingFor : []
-  const staffIds = [...new Set([person.id, ...acting.map(({ principalId }) => principalId)])]
-  const all = (await bindingsOf(ctx, { from: day, to: day, staffIds })).filter(
-    (one) =>
-      one.staffId === person.id ||
-      acting.some(({ principalId, postId }) => principalId === one.staffId && postId === one.postId),
-  )
-  const uses = await usesOf(ctx, all)
-  const month = { from: `${day.slice(0, 8)}01`, to: endOfMonth(day) }
-  const every = uses.flatMap((byLine) => [...byLine.values()].flat())
-  const figures = await figuresOf(ctx, every, month)
-  const parts = all.map((one, place) => partsOf(one, uses[place] ?? new Map(), figures, month))
-  const records = await recordsFor(ctx, every, figures)
-  const can: 'check'[] = person.above ? ['check'] : []
-  const names = new Map(acting.map(({ principalId, principalName }) => [principalId, principalName]))
-  return {
-    person: { id: person.id, name: person.name, posts: titlesOf(all.filter((one) => one.staffId === person.id)) },
-    day,
-    workingDay: isWorkingDay(day),
-    duties: all.flatMap((one, place) =>
-      one.duties.map((duty, at) =>
-        dutyShown(one, duty, withRecords(parts[place]?.[at] ?? [], records), names.get(one.staffId) ?? null),
+/** The pages are where this version has them, not where they were when the sheet was made. */
+export const today =
+  (known: Known) =>
+  async (ctx: Ctx, { staffId }: Given) => {
+    const person = await lookedAt(ctx, staffId)
+    const day = dayOf(ctx.now, ctx.user.zone)
+    const acting = person.id === ctx.user.id ? ctx.user.actingFor : []
+    const staffIds = [...new Set([person.id, ...acting.map(({ principalId }) => principalId)])]
+    const all = (await bindingsOf(ctx, { from: day, to: day, staffIds })).filter(
+      (one) =>
+        one.staffId === person.id ||
+        acting.some(({ principalId, postId }) => principalId === one.staffId && postId === one.postId),
+    )
+    const uses = await usesOf(ctx, all)
+    const month = { from: `${day.slice(0, 8)}01`, to: endOfMonth(day) }
+    const every = uses.flatMap((byLine) => [...byLine.values()].flat())
+    const figures = await figuresOf(ctx, every, month)
+    const parts = all.map((one, place) => partsOf(one, uses[place] ?? new Map(), figures, month))
+    const records = await recordsFor(ctx, every, figures)
+    const can: 'check'[] = person.above ? ['check'] : []
+    const names = new Map(acting.map(({ principalId, principalName }) => [principalId, principalName]))
+    return {
+      person: { id: person.id, name: person.name, posts: titlesOf(all.filter((one) => one.staffId === person.id)) },
+      day,
+      workingDay: isWorkingDay(day),
+      duties: all.flatMap((one, place) =>
+        one.duties.map((duty, at) =>
+          atPlace(
+            known,
+            dutyShown(one, duty, withRecords(parts[place]?.[at] ?? [], records), names.get(one.staffId) ?? null),
+          ),
+        ),
       ),
-    ),
-    toAcknowledge: await sql.listToAcknowledge(ctx.tx, person.id),
-    checks: await sql.listChecks(ctx.tx, person.id, addDays(day, -7), day),
-    can,
+      toAcknowledge: await sql.listToAcknowledge(ctx.tx, person.id),
+      checks: await sql.listChecks(ctx.tx, person.id, addDays(day, -7), day),
+      can,
+    }
   }
-}
 
 type PartDraft = Omit<Part, 'records'> & { whos: readonly string[] }
 /** In the order of the duties, each with its ways of being counted. */
@@ -102,7 +109,7 @@ function withRecords(
   })
 }
 
-export function dutyShown(
+function dutyShown(
   binding: Binding,
   { proofs: _, sinceOn: __, sheetId: ___, postId, ...duty }: Binding['duties'][number],
   parts: Part[],
@@ -114,4 +121,12 @@ export function dutyShown(
     duty.shown !== null,
   )
   return { ...duty, postId, postTitle, postTitleEn, forName, forId: forName === null ? null : staffId, state, parts }
+}
+
+function atPlace(known: Known, { parts, shown, ...duty }: DutyToday): DutyToday {
+  const placed = <T extends Pick<Part, 'of' | 'way'>>(one: T): T => {
+    const measure = known.get(one.of)
+    return measure ? { ...one, way: measure.proof.way } : one
+  }
+  return { ...duty, parts: parts.map(placed), shown: shown && placed(shown) }
 }

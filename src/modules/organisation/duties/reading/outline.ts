@@ -34,12 +34,14 @@ function paragraphsOf(segments: readonly Segment[]): Map<Segment, string> {
   const found = new Map<Segment, string>()
   for (const [at, segment] of segments.entries()) {
     const { body, mark, label, opensLine } = segment
-    if (mark || label || !opensLine || body.text.length < 50) continue
+    if (mark || label || !opensLine || body.text.length < SHORTEST_PARAGRAPH) continue
     const subject = subjectOpening(body.text)
     if (subject && !isHeaded(segments[at - 1], subject)) found.set(segment, subject)
   }
   return new Set(found.values()).size >= 2 ? found : new Map()
 }
+
+const SHORTEST_PARAGRAPH = 36
 
 const isHeaded = (before: Segment | undefined, subject: string) =>
   before !== undefined &&
@@ -104,7 +106,7 @@ const TOPIC =
   /^(?:其他|其它|附加|额外|通用|共同|基础|服务|团队|专业|行政|财务|业务|客户|沟通|培训|临时|辅助|补充|特殊|一般|经营|内部|对外|关键)(?:方面|类|性)?(?:工作|管理|服务)?$/
 
 const SENTENCE =
-  /^(?:负责|制定|制订|完善|落实|明确|执行|遵守|履行|建立|健全|熟悉|掌握|了解|贯彻|认真|严格|做好|完成|组织|监督|协助|编写|编制|按照|根据|检查|修订|拟定|本着)/
+  /^(?:以上|负责|制定|制订|完善|落实|明确|执行|遵守|履行|建立|健全|熟悉|掌握|了解|贯彻|认真|严格|做好|完成|组织|监督|协助|编写|编制|按照|根据|检查|修订|拟定|本着)/
 const isNoun = (text: string) => !SENTENCE.test(text) && !/[,;。!?]/.test(text)
 
 /** A title with nothing else on its line is a heading when something is told below it, not when it is one of a list. */

@@ -37,7 +37,7 @@ export function namedIn(text: string): Named {
     .trim()
     .replace(/^(?:19|20)\d\d年?(?:度)?/, '')
     .replace(/^(?:某|x+|X+|\*+)+/, '')
-    .replace(/^(?:关于|最新|精选)/, '')
+    .replace(/^(?:关于|最新|精选|以下(?:是|为)|下面(?:是|为)|这是|我(?:司|公司))/, '')
     .replace(/(?:各个?岗位|各岗位人员|岗位)$/, '')
   const { organisation, rest } = withoutOrganisation(whole)
   if (rest === '' || GENERIC.test(rest)) return groupOf(organisation, rest)

@@ -1,19 +1,29 @@
-// Texts made up for trying the reader on what it was not built on; what a person marked stands in the text itself.
+// Texts made up for trying the reader on many ways of writing; what a person marked stands in the text itself.
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { CAPABILITIES } from '../../posts/contract.ts'
+import { CAPABILITIES, type Capability } from '../../posts/contract.ts'
 import { CADENCES } from './job-document.ts'
 import type { TrueDocument, TrueDuty, TruePost } from './truth.ts'
 
-export type TrialSet = 'tuned' | 'held-out'
 export type Trial = { name: string; text: string; truth: TrueDocument }
 
-const folder = (set: TrialSet) => new URL(`./trial/${set}/`, import.meta.url)
+const folder = new URL('./trial/', import.meta.url)
 
-export const trialsIn = (set: TrialSet): Trial[] =>
-  readdirSync(folder(set))
+export const trials = (): Trial[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
     .sort()
-    .map((name) => unmarked(name, readFileSync(new URL(name, folder(set)), 'utf8')))
+    .map((name) => unmarked(name, readFileSync(new URL(name, folder), 'utf8')))
+
+/** Single duties of every kind, with what serves each. */
+export const phrases = (): { capability: Capability | null; text: string }[] =>
+  readFileSync(new URL('phrases.tsv', folder), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [capability, text = ''] = line.split('\t')
+      return { capability: Said.parse(capability), text }
+    })
 
 /** `⟦@` opens a post and marks its title; `⟦patrols/permits~daily:` marks a duty with what serves it and how often it comes up. */
 const MARK = /⟦(?:@([^⟧]*)|([a-z/-]+)(?:~([a-z-]+))?:([^⟧]*))⟧/g

@@ -104,12 +104,13 @@ function openSection(state: State, { section, named, piece }: Extract<Outlined, 
     if (piece) state.model.pieces.push(piece.body)
     return
   }
-  const { current } = state
-  const isOther = section === 'authorities' && !isSameTitle(current.title, named ?? '')
-  if (named && isPostTitle(named) && (current.title === '' || isOther))
-    openPost(state, { title: named, kind: 'post' }, EMPTY)
+  if (named && namesOther(state.current, section, named)) openPost(state, { title: named, kind: 'post' }, EMPTY)
   state.current.sections.push({ section, pieces: piece ? [piece] : [], ...(named && { named }) })
 }
+
+/** Powers headed with a title are of that post; what it must bring along only when no other is told. */
+const namesOther = ({ title }: Draft, section: Section, named: string) =>
+  isPostTitle(named) && (title === '' || (section === 'authorities' && !isSameTitle(title, named)))
 
 function nameAttribute(state: State, attribute: Attribute, value: Script): void {
   if (value.text.trim() === '') state.awaited = attribute

@@ -41,7 +41,7 @@ function gatheredByMark(given: readonly Piece[]): Marked[] {
     const last = gathered.at(-1)
     if (piece.mark) {
       gathered.push({ mark: piece.mark, body: piece.body, told: false })
-    } else if (last && !isSubhead(last, piece, pieces[at + 1]) && belongsTo(last, pieces.slice(at, at + 40))) {
+    } else if (last && belongsTo(last, pieces.slice(at, at + 40))) {
       const isTold = names && !last.told && isName(last.body.text)
       last.body = joined([last.body, piece.body], isTold ? 'ï¼š' : '')
       last.told ||= isTold
@@ -77,8 +77,9 @@ function linesBelow(pieces: readonly Piece[], at: number): Piece[] {
 const MANY = 40
 
 /** A few words between two lists that are counted or pointed in another way than what is above. */
-const isSubhead = (last: Marked, { body }: Piece, next: Piece | undefined) =>
-  isName(body.text) &&
+const isSubhead = (last: Marked, piece: Piece | undefined, next: Piece | undefined) =>
+  piece !== undefined &&
+  isName(piece.body.text) &&
   (ENDED.test(last.body.text) || isName(last.body.text)) &&
   next?.mark !== undefined &&
   (next.mark.number <= 1 || next.mark.style !== last.mark.style)
@@ -96,7 +97,7 @@ const isName = (text: string) => text.length >= 4 && text.length <= 14 && !/[,;ã
 
 /** A line without a number goes on with the one above; behind a full stop only when the numbers go on below. */
 function belongsTo(last: Marked, rest: readonly Piece[]): boolean {
-  if (closesText(rest[0]?.body.text ?? '')) return false
+  if (closesText(rest[0]?.body.text ?? '') || isSubhead(last, rest[0], rest[1])) return false
   if (!ENDED.test(last.body.text)) return true
   const next = rest.find(({ mark }) => mark)?.mark
   return next?.style === last.mark.style && next.number === last.mark.number + 1

@@ -79,14 +79,18 @@ export type Counting = Map<MarkStyle, number>
 /** Within a line "(三)" or "3、" is a mark when it is the next one, or the first one where one may begin. */
 export function goesOn(counting: Counting, { style, number }: Mark, before: string): boolean {
   // A figure with a decimal point looks the same.
-  if (style === '1.1' || style === '1.1.1') return /(?:[。;:]|职责|内容|要求)\s*$/.test(before)
+  if (style === '1.1' || style === '1.1.1') return BEHIND_HEAD.test(before)
   if (style === '•') return /(?:^|[\s。;:)])$/.test(before) || NAMED.test(before)
   if (number === 1) return style !== '1 ' && MAY_BEGIN.test(before)
   const ahead = number - (counting.get(style) ?? 0)
-  const isClear = style === '1 ' || ahead === 2 ? /[。;]\s*$/.test(before) : !/[\d第至到\-~和与]$/.test(before)
-  return (ahead === 1 || (ahead === 2 && number > 2)) && isClear
+  return countsOn(ahead, number) && isClear(style === '1 ' || ahead === 2, before)
 }
 
+const countsOn = (ahead: number, number: number) => ahead === 1 || (ahead === 2 && number > 2)
+const isClear = (needsEnd: boolean, before: string) =>
+  needsEnd ? /[。;]\s*$/.test(before) : !/[\d第至到\-~和与]$/.test(before)
+
+const BEHIND_HEAD = /(?:[。;:]|职责|内容|要求)\s*$/
 /** `2.2 客服代表- 接听…` */
 const NAMED = /(?:经理|主管|主任|代表|专员|助理|领班|班长|队长|员|工|师)$/
 

@@ -3,7 +3,7 @@ import type { Mark } from './numbering.ts'
 import { isPostTitle, type Named, namedIn } from './post-titles.ts'
 import { subjectOpening } from './prose.ts'
 import { EMPTY, part, type Script, trimmed } from './script.ts'
-import { type Attribute, bare, headedBy, type Section } from './section-labels.ts'
+import { type Attribute, bare, type Headed, headedBy, type Section } from './section-labels.ts'
 import type { Segment } from './segments.ts'
 
 export type Piece = { mark?: Mark; body: Script; opensLine: boolean }
@@ -51,39 +51,42 @@ const isHeaded = (before: Segment | undefined, subject: string) =>
 
 function outlinedOne(segment: Segment, before: Segment | undefined, next: Segment | undefined): Outlined[] {
   const { label, body } = segment
-  // A value on its own line, below the word that asks for it, heads nothing.
-  const isValue = before?.label?.kind === 'attribute' && before.body.text === '' && !label && !segment.mark
-  if (isValue) return [{ kind: 'piece', piece: segment }]
   if (label?.kind === 'attribute') return [{ kind: 'attribute', attribute: label.attribute, value: body }]
   if (label) {
     // What follows a label on its line begins anew, whatever number the label had.
     const piece = body.text === '' ? undefined : { body, opensLine: true }
     return [{ kind: 'section', section: label.section, ...(piece && { piece }) }]
   }
-  return (
-    headingOf(segment, before, next) ??
-    recruited(segment) ??
-    toldInOneLine(segment, next) ??
-    toldInParagraph(segment) ?? [{ kind: 'piece', piece: segment }]
-  )
+  const piece: Outlined[] = [{ kind: 'piece', piece: segment }]
+  return isValueOf(before, segment) ? piece : (openingOf(segment, before, next) ?? piece)
 }
 
+/** A value on its own line, below the word that asks for it, heads nothing. */
+const isValueOf = (before: Segment | undefined, { mark }: Segment) =>
+  before?.label?.kind === 'attribute' && before.body.text === '' && !mark
+
+const openingOf = (segment: Segment, before: Segment | undefined, next: Segment | undefined) =>
+  headingOf(segment, before, next) ?? recruited(segment) ?? toldInOneLine(segment, next) ?? toldInParagraph(segment)
+
 function headingOf(segment: Segment, before: Segment | undefined, next: Segment | undefined): Outlined[] | undefined {
-  const { body } = segment
-  const headed = headedBy(body.text)
-  if (headed?.what === 'model') return [{ kind: 'model', title: headed.named, heading: body }]
-  if (headed?.what === 'aside') {
-    return isNoun(headed.named) ? [{ kind: 'section', section: 'aside', named: headed.named }] : undefined
-  }
+  const headed = headedBy(segment.body.text)
+  if (headed) return headedAs(headed, segment, before)
+  const title = bare(segment.body.text)
+  const isTitle = isPostTitle(title) && standsAlone(segment, before, next)
+  return isTitle || headsDepartment(segment, next) ? [headingNamed(title, segment.body)] : undefined
+}
+
+function headedAs(
+  { what, named }: Headed,
+  { body, mark }: Segment,
+  before: Segment | undefined,
+): Outlined[] | undefined {
+  if (what === 'model') return [{ kind: 'model', title: named, heading: body }]
+  if (what === 'authorities') return [{ kind: 'section', section: 'authorities', named }]
   // A line of the one word may also be the end of a broken sentence.
-  if (headed?.what === 'below')
-    return segment.mark || hasEnded(before) ? [{ kind: 'section', section: 'aside', named: headed.named }] : undefined
-  if (headed?.what === 'authorities') return [{ kind: 'section', section: 'authorities', named: headed.named }]
-  if (headed) return isNoun(headed.named) ? [headingNamed(headed.named, body)] : undefined
-  const title = bare(body.text)
-  if (headsDepartment(segment, next)) return [headingNamed(title, body)]
-  if (isPostTitle(title) && standsAlone(segment, before, next)) return [headingNamed(title, body)]
-  return undefined
+  if (what === 'below') return mark || hasEnded(before) ? [{ kind: 'section', section: 'aside', named }] : undefined
+  if (!isNoun(named)) return undefined
+  return what === 'aside' ? [{ kind: 'section', section: 'aside', named }] : [headingNamed(named, body)]
 }
 
 /** `3.客房部:•负责…` */

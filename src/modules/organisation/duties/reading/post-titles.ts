@@ -23,7 +23,7 @@ export function isPostTitle(text: string): boolean {
   if (
     title.length < 2 ||
     title.length > 18 ||
-    /[,;。!?、的了:【】[\]〖〗《》]|[诚急]聘|招聘(?!专员|主管|经理|助理|顾问|负责人|员)|\d{2,}/.test(
+    /[,;。!?、的了:【】[\]〖〗《》]|[诚急]聘|属于|需要|作为|以及|招聘(?!专员|主管|经理|助理|顾问|负责人|员)|\d{2,}/.test(
       title.replace(/\/|、/g, ''),
     )
   )

@@ -118,12 +118,16 @@ export function headedBy(text: string): Headed | undefined {
   if (MODEL_HEADED.test(heading)) return { named: heading.replace(/^关于/, ''), what: 'model' }
   if (BELOW.test(heading)) return { named: heading, what: 'below' }
   if (COUNTED.test(heading)) return { named: '', what: 'duties' }
+  return headedWithName(heading)
+}
+
+function headedWithName(heading: string): Headed | undefined {
   const authorities = AUTHORITIES_HEADED.exec(heading)?.[1]
   if (authorities && isPostTitle(authorities)) return { named: authorities, what: 'authorities' }
-  const duties = HEADED.exec(heading)
-  if (duties) return { named: (duties[1] ?? '').replace(BESIDE_DUTIES, '').trim(), what: 'duties' }
-  const aside = ASIDE_HEADED.exec(heading)
-  return aside ? { named: (aside[1] ?? '').trim(), what: 'aside' } : undefined
+  const duties = HEADED.exec(heading)?.[1]
+  if (duties !== undefined) return { named: duties.replace(BESIDE_DUTIES, '').trim(), what: 'duties' }
+  const aside = ASIDE_HEADED.exec(heading)?.[1]
+  return aside === undefined ? undefined : { named: aside.trim(), what: 'aside' }
 }
 
 const ARTICLE =

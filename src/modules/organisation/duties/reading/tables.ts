@@ -9,9 +9,10 @@ export function withoutTables(lines: readonly Script[]): Script[] {
   for (const line of lines) {
     const cells = cellsOf(line)
     if (filled(cells).length < 2) {
-      // A title over the whole width ends nothing; a line without cells does.
-      if (cells.length < 2 && columns && line.text.trim() !== '') read.push(BELOW)
-      if (cells.length < 2 && line.text.trim() !== '') columns = undefined
+      if (columns && endsTable(line, cells)) {
+        read.push(BELOW)
+        columns = undefined
+      }
       read.push(...filled(cells).flatMap(cells.length < 2 ? linesIn : ownLines))
     } else {
       const head: Columns | undefined = columnsIn(cells)
@@ -23,6 +24,9 @@ export function withoutTables(lines: readonly Script[]): Script[] {
 }
 
 type Columns = (Label | undefined)[]
+
+/** A title over the whole width ends nothing; a line without cells does. */
+const endsTable = (line: Script, cells: readonly Script[]) => cells.length < 2 && line.text.trim() !== ''
 
 function cellsOf(line: Script): Script[] {
   const places = [...line.text.matchAll(/[\t|]/g)].map(({ index }) => index)

@@ -185,6 +185,10 @@ describe('what is read', () => {
     '负责'.repeat(30_000),
     '一、二、'.repeat(10_000),
     '\t\t'.repeat(20_000),
+    'A '.repeat(50_000),
+    '每'.repeat(50_000),
+    '首先,保洁员是'.repeat(15_000),
+    '检查设备\n'.repeat(50_000),
   ])('of a hostile text costs no more (%#)', (text) => {
     const startedAt = performance.now()
     readJobDocument(text)

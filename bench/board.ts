@@ -24,6 +24,7 @@ for (const login of ['qian', 'zhao', 'chen']) {
   const cookie = await signIn(stage.address, login)
   for (const [name, path] of [
     ['figures of a month', `/api/board/figures?from=${addDays(today, -29)}&to=${today}`],
+    ['hours and buildings of a month', `/api/board/spread?from=${addDays(today, -29)}&to=${today}`],
     ['figures of today', `/api/board/figures?from=${today}&to=${today}`],
     ['duties of a month', `/api/board/duties?month=${month}`],
   ] as const) {

@@ -81,7 +81,7 @@ const LET_IN: readonly [who: string, routes: string][] = [
   [
     'qian zhao sun chen he',
     `
-    GET /api/board/figures, GET /api/board/duties
+    GET /api/board/figures, GET /api/board/spread, GET /api/board/duties
     GET /api/tasks/people, GET /api/tasks/day, POST /api/tasks/assign, PATCH /api/tasks/{id}
     POST /api/tasks/{id}/check, POST /api/tasks/{id}/return, POST /api/tasks/{id}/cancel
     POST /api/work-logs/{id}/sign

@@ -72,7 +72,8 @@ describe('the figures', () => {
     )
     expect(shown.onTime).toMatchObject({ rate: 66.7, onTime: { n: 2 }, late: { n: 1 } })
     expect(shown.onTime.byKind).toMatchObject([{ kind: 'repair', rate: 66.7 }])
-    expect(shown.heat.map(({ n }) => n)).toEqual([6, 1])
+    const { heat } = await stage.as('zhao').board.spread(PERIOD)
+    expect(heat.map(({ n }) => n)).toEqual([6, 1])
   })
 
   test('of satisfaction and of return visits are those of the customers asked', async () => {
@@ -109,9 +110,9 @@ describe('the figures', () => {
   })
 
   test('of the middle hours are between receiving and finishing', async () => {
-    const { hours } = await figures('zhao')
+    const { hours } = await stage.as('zhao').board.spread(PERIOD)
     expect(hours.finish).toBe(0)
-    const late = await stage.as('zhao').board.figures({ from: '2026-11-10', to: '2026-11-10' })
+    const late = await stage.as('zhao').board.spread({ from: '2026-11-10', to: '2026-11-10' })
     expect(late.hours.finish).toBe(192)
   })
 })

@@ -37,8 +37,6 @@ export const BoardFigures = z.object({
   /** Finished in the period, by the limit of finishing; what had none is in `finished` only. */
   onTime: InTime.extend({ byKind: z.array(InTime.extend({ kind: Kind })) }),
   finished: Figure,
-  /** Medians over what was finished in the period. */
-  hours: z.object({ answer: z.number().nullable(), finish: z.number().nullable() }),
   satisfaction: z.object({
     average: z.number().nullable(),
     contentRate: Rate,
@@ -49,13 +47,20 @@ export const BoardFigures = z.object({
   }),
   /** Of the return visits that came due in the period: made, against those that should have been. */
   coverage: z.object({ rate: Rate, made: Figure, due: Figure, unreachable: Figure }),
-  heat: z.array(Figure.extend({ buildingId: Id, name: z.string() })),
   trend: z.object({
     per: z.enum(['day', 'week']),
     points: z.array(InTime.extend({ from: Day, to: Day, received: Figure, closed: Figure, passed: Figure })),
   }),
 })
 export type BoardFigures = z.output<typeof BoardFigures>
+
+/** What must look at each request of the period by itself, and is asked beside the figures so that nobody waits for it. */
+export const BoardSpread = z.object({
+  /** Medians over what was finished in the period. */
+  hours: z.object({ answer: z.number().nullable(), finish: z.number().nullable() }),
+  heat: z.array(Figure.extend({ buildingId: Id, name: z.string() })),
+})
+export type BoardSpread = z.output<typeof BoardSpread>
 
 const Fulfilled = z.object({ sum: Sum, rate: Rate })
 export const BoardDuties = z.object({
@@ -73,6 +78,13 @@ export const board = resource('board', {
     needs: 'board.read',
     refuses: ['access.out_of_reach', 'board.period_wrong'],
     summary: 'Requests and return visits in figures; each opens the cases it counted',
+  }),
+  spread: read({
+    input: BoardFilter,
+    output: BoardSpread,
+    needs: 'board.read',
+    refuses: ['access.out_of_reach', 'board.period_wrong'],
+    summary: 'How long requests took, and from which buildings they came',
   }),
   duties: read({
     input: z.object({ estateId: Id.optional(), month: Month }),

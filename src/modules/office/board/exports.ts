@@ -3,7 +3,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { exporter } from '../../../platform/exports/exporter.ts'
 import type { Kind } from '../../service/requests/contract/shapes.ts'
 import { duties } from './actions/duties.ts'
-import { figures } from './actions/figures.ts'
+import { figures, spread } from './actions/figures.ts'
 import { type BoardFigures, BoardFilter } from './contract.ts'
 
 type Both = { zh: string; en: string }
@@ -38,6 +38,7 @@ type Line = { part: keyof typeof PART_WORDS; item?: string | null; n?: number; o
 async function* rows(ctx: Ctx, query: BoardFilter) {
   const say = ctx.user.locale === 'en' ? 'en' : 'zh'
   const shown = await figures(ctx, query)
+  const { heat } = await spread(ctx, query)
   const month = query.to.slice(0, 7)
   const done = await duties(ctx, { month, estateId: shown.estateId ?? undefined })
   const posts = done.posts.map(({ title, titleEn, sum, rate }): Line => {
@@ -46,7 +47,8 @@ async function* rows(ctx: Ctx, query: BoardFilter) {
   const people = done.people.map(
     ({ name, sum, rate }): Line => ({ part: 'dutiesByPerson', item: name, n: sum.due, rate }),
   )
-  for (const { part, ...line } of [...linesOf(shown, say), ...posts, ...people]) {
+  const buildings = heat.map(({ name, n }): Line => ({ part: 'heat', item: name, n }))
+  for (const { part, ...line } of [...linesOf(shown, say), ...buildings, ...posts, ...people]) {
     yield { ...line, part: PART_WORDS[part][say], from: query.from, to: query.to }
   }
 }
@@ -79,7 +81,6 @@ function linesOf({ open, ...shown }: BoardFigures, say: 'zh' | 'en'): Line[] {
       rate: shown.satisfaction.contentRate,
     },
     { part: 'coverage', n: shown.coverage.made.n, rate: shown.coverage.rate },
-    ...shown.heat.map(({ name, n }): Line => ({ part: 'heat', item: name, n })),
     ...shown.trend.points.map(({ from, received, passed, rate }): Line => {
       return { part: 'trend', item: from, n: received.n, overdue: passed.n, rate }
     }),

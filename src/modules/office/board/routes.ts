@@ -1,7 +1,7 @@
 // Binds the contract to the actions.
 import { served } from '../../../platform/http/serve.ts'
 import { duties } from './actions/duties.ts'
-import { figures } from './actions/figures.ts'
+import { figures, spread } from './actions/figures.ts'
 import { board } from './contract.ts'
 
-export const boardServed = served(board, { figures, duties })
+export const boardServed = served(board, { figures, spread, duties })

@@ -34,10 +34,7 @@ export function grantsOf(held: readonly Assignment[], granted: readonly PostGran
     for (const { permission, reach } of granted.filter((grant) => grant.postId === postId)) {
       const scope = scopes.get(permission) ?? nowhere()
       scopes.set(permission, scope)
-      if (reach === 'company') scope.company = true
-      if (reach === 'estate') for (const id of estateId ? [estateId] : places.everyEstateId) scope.estateIds.add(id)
-      if (reach === 'estate' && estateId === null) scope.everyEstate = true
-      if (reach === 'area') for (const id of areasWithin(places, estateId)) scope.areaIds.add(id)
+      widen(scope, reach, estateId, places)
     }
   }
   // What one may do somewhere, one may do with one's own.
@@ -51,6 +48,14 @@ export function grantsOf(held: readonly Assignment[], granted: readonly PostGran
   return new Map(plain)
 }
 type Gathered = { company: boolean; estateIds: Set<string>; everyEstate: boolean; areaIds: Set<string> }
+function widen(scope: Gathered, reach: Reach, estateId: string | null, places: Places) {
+  if (reach === 'company') scope.company = true
+  if (reach === 'estate') {
+    for (const id of estateId ? [estateId] : places.everyEstateId) scope.estateIds.add(id)
+    scope.everyEstate ||= estateId === null
+  }
+  if (reach === 'area') for (const id of areasWithin(places, estateId)) scope.areaIds.add(id)
+}
 const nowhere = (): Gathered => ({ company: false, estateIds: new Set(), everyEstate: false, areaIds: new Set() })
 const areasWithin = ({ areas }: Places, estateId: string | null) =>
   areas.filter((area) => estateId === null || area.estateId === estateId).map(({ areaId }) => areaId)

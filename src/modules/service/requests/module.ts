@@ -6,6 +6,7 @@ export {
   closedByDay,
   countOpen,
   finishedFigures,
+  middleHours,
   passedByDay,
   receivedByBuilding,
   receivedByDay,

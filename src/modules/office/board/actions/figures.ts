@@ -4,7 +4,7 @@ import { startOfDay } from '../../../../platform/calendar/zones.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import * as requests from '../../../service/requests/module.ts'
 import { cameDueByStatus, madeByScore } from '../../../service/return-visits/module.ts'
-import type { BoardFigures, BoardFilter } from '../contract.ts'
+import type { BoardFigures, BoardFilter, BoardSpread } from '../contract.ts'
 import { buildingNamesOf, namesOf } from '../queries/names.ts'
 import { type Days, mustBePeriod, type Openers, openersFor, perOf, rateOf, spanAs, spansOf } from '../rules.ts'
 import { scopeFor } from './scope.ts'
@@ -12,21 +12,13 @@ import { scopeFor } from './scope.ts'
 type Asked = Parameters<typeof requests.finishedFigures>[1]
 
 export async function figures(ctx: Ctx, given: BoardFilter): Promise<BoardFigures> {
-  mustBePeriod(given)
-  const { estateId, ...scope } = await scopeFor(ctx, given.estateId)
-  const { user, now } = ctx
-  const days = { from: given.from, to: given.to }
-  const asked: Asked = {
-    ...{ user, now, estateId, ...instantsIn(days, user.zone) },
-    spans: spansOf(days).map((span) => ({ day: span.from, ...instantsIn(span, user.zone) })),
-  }
-  const open = openersFor(estateId)
+  const { asked, days, open, scope } = await askedBy(ctx, given)
   const finished = await requests.finishedFigures(ctx.tx, asked)
   const { all } = finished
   return {
     ...scope,
-    at: now.toISOString(),
-    estateId: estateId ?? null,
+    at: ctx.now.toISOString(),
+    estateId: asked.estateId ?? null,
     open: await openNow(ctx, asked, open),
     onTime: {
       ...inTime(all, open, spanAs('completed', days)),
@@ -35,12 +27,29 @@ export async function figures(ctx: Ctx, given: BoardFilter): Promise<BoardFigure
         .map((row) => ({ kind: row.kind, ...inTime(row, open, { kind: row.kind, ...spanAs('completed', days) }) })),
     },
     finished: open.requests(all.n, spanAs('completed', days)),
-    hours: { answer: all.answerHours, finish: all.finishHours },
     satisfaction: await satisfaction(ctx, asked, open, days),
     coverage: await coverage(ctx, asked, open, days),
-    heat: await heat(ctx, asked, open, days),
     ...(await trend(ctx, asked, open, { days, finishedByDay: finished.byDay })),
   }
+}
+
+/** How long it took and where it came from. */
+export async function spread(ctx: Ctx, given: BoardFilter): Promise<BoardSpread> {
+  const { asked, days, open } = await askedBy(ctx, given)
+  const { answerHours, finishHours } = await requests.middleHours(ctx.tx, asked)
+  return { hours: { answer: answerHours, finish: finishHours }, heat: await heat(ctx, asked, open, days) }
+}
+
+async function askedBy(ctx: Ctx, given: BoardFilter) {
+  mustBePeriod(given)
+  const { estateId, ...scope } = await scopeFor(ctx, given.estateId)
+  const { user, now } = ctx
+  const days = { from: given.from, to: given.to }
+  const asked: Asked = {
+    ...{ user, now, estateId, ...instantsIn(days, user.zone) },
+    spans: spansOf(days).map((span) => ({ day: span.from, ...instantsIn(span, user.zone) })),
+  }
+  return { asked, days, scope, open: openersFor(estateId) }
 }
 
 const instantsIn = ({ from, to }: Days, zone: string) => ({

@@ -7,7 +7,7 @@ import { absolute, wallOf } from '../../../../ui/moments.ts'
 import { PageHeader, Panel } from '../../../../ui/Panel.tsx'
 import { useUrlState } from '../../../../ui/url-state.ts'
 import { useWords } from '../../../../ui/words.ts'
-import { type BoardFigures, board } from '../contract.ts'
+import { type BoardFigures, type BoardSpread, board } from '../contract.ts'
 import './board.css'
 import { CustomerPanels } from './CustomerPanels.tsx'
 import { DutyPanels } from './DutyPanels.tsx'
@@ -32,6 +32,7 @@ export function BoardPage() {
   useBoardKeptCurrent()
   const where = estateId ? { estateId } : {}
   const figures = useRead(api.figures, { ...days, ...where }, { keep: true, every: 120_000 })
+  const spread = useRead(api.spread, { ...days, ...where }, { keep: true, every: 120_000 })
   const duties = useRead(api.duties, { month: days.to.slice(0, 7), ...where }, { keep: true, every: 300_000 })
   return (
     <>
@@ -43,13 +44,13 @@ export function BoardPage() {
       <Loaded of={figures} waiting={<Waiting rows={10} />}>
         {(shown) => (
           <div className={figures.isPlaceholderData ? 'bd-stale' : ''}>
-            <Overview of={shown} />
+            <Overview of={shown} hours={spread.data?.hours} />
             <div className="bd-grid">
               <TrendPanels of={shown} />
               <OpenPanels of={shown} />
               <OnTimePanel of={shown} />
               <CustomerPanels of={shown} />
-              <HeatPanel of={shown} />
+              <HeatPanel of={spread.data?.heat} />
             </div>
           </div>
         )}
@@ -62,13 +63,15 @@ export function BoardPage() {
 }
 
 function Overview({
-  of: { open, received, closed, onTime, finished, satisfaction, coverage, hours },
+  of: { open, received, closed, onTime, finished, satisfaction, coverage },
+  hours,
 }: {
   of: BoardFigures
+  hours: BoardSpread['hours'] | undefined
 }) {
   const t = useWords(words)
-  const long = (value: number | null) =>
-    value === null
+  const long = (value: number | null | undefined) =>
+    value === null || value === undefined
       ? '—'
       : value < 1
         ? t('hints.minutes', { minutes: Math.round(value * 60) })
@@ -90,8 +93,8 @@ function Overview({
       ...{ opens: satisfaction.made.opens, note: t('hints.average', { average: satisfaction.average ?? '—' }) },
     },
     { key: 'coverage', label: t('figures.coverage'), value: percent(coverage.rate), opens: coverage.made.opens },
-    { key: 'answer', label: t('figures.answer'), value: long(hours.answer), opens: finished.opens },
-    { key: 'finish', label: t('figures.finish'), value: long(hours.finish), opens: finished.opens },
+    { key: 'answer', label: t('figures.answer'), value: long(hours?.answer), opens: finished.opens },
+    { key: 'finish', label: t('figures.finish'), value: long(hours?.finish), opens: finished.opens },
   ]
   return <Tiles of={tiles} />
 }

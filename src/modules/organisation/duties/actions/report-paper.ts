@@ -4,7 +4,7 @@ import type { FileAnswer, Input } from '../../../../platform/contract.ts'
 import type { Block } from '../../../../platform/print/form.ts'
 import { printForm } from '../../../../platform/print/print-form.ts'
 import { getCompany } from '../../estates/module.ts'
-import type { duties, Report } from '../contract/duties.ts'
+import type { duties, PostTitle, Report } from '../contract/duties.ts'
 import { report } from './report.ts'
 import { REPORT_WORDS, type ReportWords } from './report-words.ts'
 
@@ -29,6 +29,9 @@ export async function reportPdf(ctx: Ctx, given: Input<Verbs['reportPdf']>): Pro
   return { type: 'application/pdf', name: `${words.file}-${seen.person.name}-${seen.month}.pdf`, bytes, inline: true }
 }
 
+const titlesIn = (posts: readonly PostTitle[], language: 'zh' | 'en') =>
+  posts.map(({ title, titleEn }) => (language === 'en' && titleEn ? titleEn : title)).join('、')
+
 function blocksOf(
   { person, month, lines, total, rate, checks }: Report,
   words: ReportWords,
@@ -43,11 +46,7 @@ function blocksOf(
       cells: [
         { label: words.person, value: person.name },
         { label: words.month, value: month },
-        {
-          label: words.posts,
-          value: person.posts.map((post) => (language === 'en' && post.titleEn ? post.titleEn : post.title)).join('、'),
-          span: 2,
-        },
+        { label: words.posts, value: titlesIn(person.posts, language), span: 2 },
         { label: words.due, value: String(total.due) },
         { label: words.met, value: String(total.met) },
         { label: words.late, value: String(total.late) },

@@ -116,13 +116,14 @@ function refreshed(
   event: LedgerEvent,
   { place, given }: { place: Place; given: boolean },
 ): Evidence {
-  const moves = given || matches(proof.moves, event)
-  const changesHands = given || (moves && (proof.credit !== 'own' || proof.owner !== 'actor'))
-  const who = (changesHands ? whoOf(proof, event, place) : undefined) ?? open.who
-  const at = moves ? { estateId: event.estateId ?? open.estateId, areaId: event.areaId ?? open.areaId } : {}
-  const dueAt = dueIn(proof.limit, event)
-  return dueBy({ ...open, who, ...at }, dueAt === undefined ? open.dueAt : dueAt, place)
+  const told = dueIn(proof.limit, event)
+  const dueAt = told === undefined ? open.dueAt : told
+  if (!given && !matches(proof.moves, event)) return dueBy(open, dueAt, place)
+  const who = given || !isOwnDoing(proof) ? whoOf(proof, event, place) : undefined
+  const at = { estateId: event.estateId ?? open.estateId, areaId: event.areaId ?? open.areaId }
+  return dueBy({ ...open, who: who ?? open.who, ...at }, dueAt, place)
 }
+const isOwnDoing = ({ credit, owner }: Counted) => credit === 'own' && owner === 'actor'
 
 /** Without a limit, or while it stands still, it belongs to the day on which it opened. */
 const dueBy = (evidence: Evidence, dueAt: string | null, place: Place): Evidence => ({

@@ -91,15 +91,13 @@ async function passedRunning(tx: Tx, asked: Asked): Promise<DayCount[]> {
 }
 
 type Outcomes = { n: number; onTime: number; late: number }
-export type Finished = Outcomes & { answerHours: number | null; finishHours: number | null }
 /** What was finished in the span: in all, by kind, and by day. */
 export async function finishedFigures(tx: Tx, asked: Asked) {
   const rows = await finishedByKindAndDay(tx, asked)
   const sumsBy = <Key>(keyOf: (row: (typeof rows)[number]) => Key) =>
     [...Map.groupBy(rows, keyOf)].map(([key, some]) => [key, sumOf(some)] as const)
-  const all: Finished = { ...sumOf(rows), ...(await middleHours(tx, asked)) }
   return {
-    all,
+    all: sumOf(rows),
     byKind: sumsBy(({ kind }) => kind).map(([kind, sum]) => ({ kind, ...sum })),
     byDay: sumsBy(({ day }) => day).map(([day, sum]) => ({ day, ...sum })),
   }
@@ -128,8 +126,8 @@ async function finishedByKindAndDay(tx: Tx, asked: Asked) {
   return rows
 }
 
-/** Every kind is named, so that the index, which goes by kind, serves. */
-const middleHours = (tx: Tx, asked: Asked) =>
+/** How long the middle one took of what was finished in the span. Every kind is named, so that the index, which goes by kind, serves. */
+export const middleHours = (tx: Tx, asked: Asked) =>
   seen(tx, asked)
     .where(sql<SqlBool>`request.kind = any(${[...KINDS]}::text[])`)
     .where((eb) => eb.and(within(sql`request.completed_at`, asked.from, asked.to)))

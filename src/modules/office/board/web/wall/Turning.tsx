@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { inLanguage } from '../../../../../ui/bilingual.ts'
 import { useWords } from '../../../../../ui/words.ts'
-import type { BoardDuties, BoardFigures } from '../../contract.ts'
+import type { BoardDuties, BoardFigures, BoardSpread } from '../../contract.ts'
 import { Chart } from '../charts/Chart.tsx'
 import { Heat } from '../HeatPanel.tsx'
 import { type Bar, Bars, percent } from '../parts.tsx'
@@ -12,9 +12,9 @@ const TURN_MS = 15_000
 const MOST_BARS = 8
 const MOST_TILES = 40
 
-type Props = { of: BoardFigures; duties: BoardDuties | undefined }
-export function Turning({ of, duties }: Props) {
-  const panels = usePanels(of, duties)
+type Props = { of: BoardFigures; heat: BoardSpread['heat']; duties: BoardDuties | undefined }
+export function Turning(props: Props) {
+  const panels = usePanels(props)
   const [turn, setTurn] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => setTurn((now) => now + 1), TURN_MS)
@@ -43,7 +43,7 @@ export function Turning({ of, duties }: Props) {
 }
 
 type WallPanel = { key: string; title: string; content: ReactNode }
-function usePanels(of: BoardFigures, duties: BoardDuties | undefined): WallPanel[] {
+function usePanels({ of, heat, duties }: Props): WallPanel[] {
   const t = useWords(words)
   const late = of.open.byArea.filter(({ overdue }) => overdue.n > 0)
   const posts = (duties?.posts ?? []).filter(({ rate }) => rate !== null)
@@ -99,11 +99,11 @@ function usePanels(of: BoardFigures, duties: BoardDuties | undefined): WallPanel
     {
       key: 'heat',
       title: `${t('wall.month')} · ${t('parts.heat')}`,
-      content: <Heat of={of.heat} most={MOST_TILES} plain />,
+      content: <Heat of={heat} most={MOST_TILES} plain />,
     },
   ]
     .filter(({ key }) => key !== 'duties' || posts.length > 0)
-    .filter(({ key }) => key !== 'heat' || of.heat.length > 0)
+    .filter(({ key }) => key !== 'heat' || heat.length > 0)
     .filter(({ key }) => key !== 'onTime' || rates.length > 0)
 }
 

@@ -37,6 +37,7 @@ export function WallPage() {
   useBoardKeptCurrent()
   const today = useRead(api.figures, { from: day, to: day, ...where }, options)
   const ofMonth = useRead(api.figures, { from: `${month}-01`, to: day, ...where }, options)
+  const spread = useRead(api.spread, { from: `${month}-01`, to: day, ...where }, options)
   const duties = useRead(api.duties, { month, ...where }, options)
   const { data, dataUpdatedAt } = ofMonth
   useEffect(() => {
@@ -63,7 +64,7 @@ export function WallPage() {
         {(shown) => (
           <>
             <Figures month={shown} today={today.data} />
-            <Turning of={shown} duties={duties.data} />
+            <Turning of={shown} heat={spread.data?.heat ?? []} duties={duties.data} />
           </>
         )}
       </Loaded>

@@ -18,7 +18,7 @@ import { parseInstant, parseText } from '../src/platform/sheets/parse-cells.ts'
 import { openSheet } from '../src/platform/sheets/read-sheet.ts'
 import { writeSheet } from '../src/platform/sheets/write-sheet.ts'
 import { tellings } from './history.ts'
-import { type BenchStage, median, openBench, say } from './stage.ts'
+import { type BenchStage, columnsOf, median, openBench, say } from './stage.ts'
 
 const ROWS = 4326
 const ROUNDS = 3
@@ -122,8 +122,10 @@ const WRITTEN = {
 async function copyWritten(file: string, source: string): Promise<number> {
   const whereOf = (where: string) => where.replace('$source$', `'import:${source}'`)
   const kept = new Map<string, Buffer>()
+  const columns = new Map<string, string>()
   for (const [table, where] of Object.entries(WRITTEN)) {
-    const rows = `copy (select * from ${table} where ${whereOf(where)}) to stdout`
+    columns.set(table, await columnsOf(client, table))
+    const rows = `copy (select ${columns.get(table)} from ${table} where ${whereOf(where)}) to stdout`
     kept.set(table, await buffer(client.query(copyTo(rows))))
   }
   await client.query(`set session_replication_role = replica`)
@@ -134,7 +136,7 @@ async function copyWritten(file: string, source: string): Promise<number> {
   await parse(file)
   await client.query('begin')
   for (const [table, bytes] of kept) {
-    await pipeline(Readable.from([bytes]), client.query(copyFrom(`copy ${table} from stdin`)))
+    await pipeline(Readable.from([bytes]), client.query(copyFrom(`copy ${table} (${columns.get(table)}) from stdin`)))
   }
   await client.query('commit')
   return ROWS / ((performance.now() - began) / 1000)

@@ -1,7 +1,7 @@
 // Calls taken over HTTP per second, beside the same rows through plain SQL over as many connections. Commits reach the disk in both.
 import pg from 'pg'
 import { newId } from '../src/platform/ids.ts'
-import { call, median, openBench, perSecond, signIn } from './stage.ts'
+import { call, columnsOf, median, openBench, perSecond, signIn } from './stage.ts'
 
 const ROUNDS = 3
 const MS = 4000
@@ -78,6 +78,8 @@ async function overSql(connections: number): Promise<number> {
   const [first] = clients
   if (!first) throw new Error('no connection')
   const sample = await rowsOfOne(first)
+  const columns = new Map<string, string>()
+  for (const table of TABLES) columns.set(table, await columnsOf(first, table))
   const write = async (loop: number) => {
     const client = clients[loop]
     if (!client) return
@@ -87,7 +89,7 @@ async function overSql(connections: number): Promise<number> {
       const rows = (sample.written.get(table) ?? []).map((row) => fresh(table, row, sample, { callId, requestId }))
       await client.query({
         name: `floor.${table}`,
-        text: `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+        text: `insert into ${table} (${columns.get(table)}) select ${columns.get(table)} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
         values: [JSON.stringify(rows)],
       })
     }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type pg from 'pg'
 import { openDatabase } from '../src/platform/database.ts'
 import { openEquipment } from '../src/platform/equipment.ts'
 import { openLog } from '../src/platform/log.ts'
@@ -138,6 +139,16 @@ export async function timesOf(rounds: number, round: () => Promise<unknown>): Pr
     times.push(performance.now() - began)
   }
   return times
+}
+
+/** The columns that a plain insert may name: all but those that the database works out by itself. */
+export async function columnsOf(client: pg.Client, table: string): Promise<string> {
+  const { rows } = await client.query<{ columns: string }>(
+    `select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [table],
+  )
+  return rows[0]?.columns ?? ''
 }
 
 export const percentile = (times: readonly number[], share: number): number =>

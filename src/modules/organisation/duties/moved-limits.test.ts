@@ -66,6 +66,13 @@ describe('a request', () => {
   })
 })
 
+test('a request that is called a complaint only once it is done opens nothing that nobody could answer', async () => {
+  const id = await stage.bring('completed', { kind: 'suggestion' })
+  await stage.as('chen').requests.change({ id, kind: 'complaint', reason: '客户要求按投诉归档' })
+  await stage.hear()
+  expect(await complaint(id)).toEqual([])
+})
+
 test('a sheet whose work begins again is open to its worker again', async () => {
   const { id } = await stage.take()
   const sheet = await stage.repair(id)

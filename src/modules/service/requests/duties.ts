@@ -1,5 +1,6 @@
 // By what requests prove duties.
 import type { Measures } from '../../organisation/duties/contract/proof.ts'
+import { isUndone, STATES } from './states.ts'
 
 const ENDED_OTHERWISE = [{ event: 'request.cancelled' }, { event: 'request.closed_undone' }]
 /** By name, by a dispatch sheet, or settled on the spot. */
@@ -19,6 +20,8 @@ const COMPLAINTS = ['complaint', 'grievance']
 /** What makes a promise anew, or moves it: a pause, a correction, another place. */
 const MOVED = [{ event: 'request.limits_set' }, { event: 'request.limits_paused' }, { event: 'request.changed' }]
 const OPENED = [{ event: 'request.received' }, { event: 'request.reopened' }, { event: 'request.reworked' }]
+/** Still to be done. */
+const UNDONE = STATES.filter(isUndone)
 const done = { detail: 'limits.finish' }
 
 export const requestMeasures = {
@@ -30,8 +33,8 @@ export const requestMeasures = {
       credit: 'area',
       opens: [
         ...OPENED.map(({ event }) => ({ event, where: { kind: COMPLAINTS } })),
-        // What was taken for something else turns out to be one.
-        { event: 'request.changed', where: { 'kind.to': COMPLAINTS } },
+        // What was taken for something else turns out to be one while it can still be settled.
+        { event: 'request.changed', where: { 'kind.to': COMPLAINTS }, to: UNDONE },
       ],
       answers: [{ event: 'request.completed' }],
       drops: [...ENDED_OTHERWISE, { event: 'request.changed', where: { 'kind.from': COMPLAINTS } }],

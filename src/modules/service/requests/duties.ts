@@ -1,6 +1,5 @@
 // By what requests prove duties.
 import type { Measures } from '../../organisation/duties/contract/proof.ts'
-import { isUndone, STATES } from './states.ts'
 
 const ENDED_OTHERWISE = [{ event: 'request.cancelled' }, { event: 'request.closed_undone' }]
 /** By name, by a dispatch sheet, or settled on the spot. */
@@ -20,8 +19,8 @@ const COMPLAINTS = ['complaint', 'grievance']
 /** What makes a promise anew, or moves it: a pause, a correction, another place. */
 const MOVED = [{ event: 'request.limits_set' }, { event: 'request.limits_paused' }, { event: 'request.changed' }]
 const OPENED = [{ event: 'request.received' }, { event: 'request.reopened' }, { event: 'request.reworked' }]
-/** Still to be done. */
-const UNDONE = STATES.filter(isUndone)
+/** The work itself is still ahead. */
+const UNDONE = ['new', 'accepted', 'dispatched', 'taken', 'on_site', 'quoting', 'on_hold']
 const done = { detail: 'limits.finish' }
 
 export const requestMeasures = {

@@ -35,6 +35,33 @@ async function confirmOne() {
   await client.end()
   expect(rows.map((row) => row.name)).toEqual(confirmed)
 }
+/** A return visit that the running product is about to have written when somebody takes the sample company away. */
+async function visitBeingWritten() {
+  const connect = async () => {
+    const client = new pg.Client({ connectionString: urlOfRunning(join(dataDir, 'postgres')) })
+    await client.connect()
+    return client
+  }
+  const [writer, onlooker] = await Promise.all([connect(), connect()])
+  await writer.query('begin')
+  await writer.query(
+    `insert into return_visit (company_id, id, estate_id, request_id, round, kind, status, due_at, came_due_at)
+     select company_id, $1, estate_id, id, 99, kind, 'due', now(), now() from request limit 1`,
+    [newId()],
+  )
+  return {
+    async isWaitedFor() {
+      const { rows } = await onlooker.query(
+        `select from pg_stat_activity where application_name = 'zhishou sample' and wait_event_type = 'Lock'`,
+      )
+      return rows.length > 0
+    },
+    async commit() {
+      await writer.query('commit')
+      await Promise.all([writer.end(), onlooker.end()])
+    },
+  }
+}
 const kill = (part: Part) => process.kill(pidOf(dataDir, part), 'SIGKILL')
 const noneLeft = () => vi.waitUntil(() => processesOn(dataDir).length === 0, { timeout: 15_000 })
 
@@ -137,7 +164,11 @@ test('after npm was killed the next start waits for the rest to end, and has eve
 })
 
 test('the sample company is one command from gone, does not come back, and takes nothing else along', async () => {
-  expect(await zhishou(dataDir, ['sample', 'remove'])).toEqual({ code: 0, said: { removed: 1 } })
+  const another = await visitBeingWritten()
+  const removal = zhishou(dataDir, ['sample', 'remove'])
+  await vi.waitUntil(() => another.isWaitedFor(), { timeout: 20_000 })
+  await another.commit()
+  expect(await removal).toEqual({ code: 0, said: { removed: 1 } })
   await product.interrupt()
   await start()
   expect(product.output()).not.toContain('ample company')

@@ -1,11 +1,13 @@
 // Whether the sample company is wanted, loading it, and taking it away again without a trace.
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { openDatabase } from '../../platform/database.ts'
 import { openEquipment } from '../../platform/equipment.ts'
 import { openStore } from '../../platform/files/store.ts'
 import { openLog } from '../../platform/log.ts'
+import { DatabaseUnusable } from '../../platform/migrate.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { loadSample, type Progress } from './load.ts'
 import { PEOPLE, SAMPLE_PASSWORD, SIGN_INS } from './people.ts'
@@ -76,18 +78,42 @@ async function removeSamples(client: pg.Client): Promise<string[]> {
   const { rows: tables } = await client.query<{ name: string }>(WALLED)
   const { rows: references } = await client.query<{ child: string; parent: string }>(REFERENCES)
   const ids = samples.map(({ id }) => id)
-  await client.query('begin')
-  // The ledger lets go of a sample company's events only when told by name; see refuse_change.
-  await client.query(`select set_config('app.forget_sample', 'yes', true)`)
-  for (const table of childrenFirst(
+  const emptied = childrenFirst(
     tables.map(({ name }) => name),
     references,
-  )) {
-    await client.query(`delete from ${client.escapeIdentifier(table)} where company_id = any($1)`, [ids])
-  }
+  ).map((name) => client.escapeIdentifier(name))
+  await beginAlone(client, [...emptied, 'company'])
+  // The ledger lets go of a sample company's events only when told by name; see refuse_change.
+  await client.query(`select set_config('app.forget_sample', 'yes', true)`)
+  for (const table of emptied) await client.query(`delete from ${table} where company_id = any($1)`, [ids])
   await client.query('delete from company where id = any($1)', [ids])
   await client.query('commit')
   return ids
+}
+
+const PATIENCE_MS = 30_000
+const LOCK_NOT_AVAILABLE = '55P03'
+const IN_USE = 'The database is too busy to take the sample company away: stop the product, then try again.'
+
+/** Begins a transaction in which nobody else writes to these tables or holds a row of them for writing: the product may be
+ * running, and a row that comes in behind the one who clears away would point at what has gone. Asks for the locks in short turns,
+ * each shorter than `deadlock_timeout` (1 s), so that a writer who already holds one of the tables is let through, not ended.
+ * @throws DatabaseUnusable when the others never pause for `PATIENCE_MS`. */
+async function beginAlone(client: pg.Client, tables: readonly string[]): Promise<void> {
+  const until = Date.now() + PATIENCE_MS
+  for (;;) {
+    await client.query('begin')
+    await client.query(`set local lock_timeout = '300ms'`)
+    try {
+      await client.query(`lock table ${tables.join(', ')} in exclusive mode`)
+      return
+    } catch (error) {
+      await client.query('rollback')
+      if (!(error instanceof pg.DatabaseError) || error.code !== LOCK_NOT_AVAILABLE) throw error
+      if (Date.now() > until) throw new DatabaseUnusable(IN_USE)
+      await setTimeout(100)
+    }
+  }
 }
 
 /** Tables in an order in which nobody is left pointing at what has gone. */

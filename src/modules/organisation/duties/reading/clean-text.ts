@@ -75,15 +75,21 @@ function withoutPinyin(script: Script): Script {
 }
 
 const PAGE_NUMBER =
-  /^(?:[-–—·.]*\s*\d{1,4}\s*[-–—·.]*|(?:第\s*\d{1,4}\s*页|共\s*\d{1,4}\s*页|[,/\s])+|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?|\d{1,4}\s*\/\s*\d{1,4})$/i
+  /^(?:[-–—·.]+\s*\d{1,4}\s*[-–—·.]*|\d{1,4}\s*[-–—·]*|(?:第\s*\d{1,4}\s*页|共\s*\d{1,4}\s*页|[,/\s])+|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?|\d{1,4}\s*\/\s*\d{1,4})$/i
 const COMPANY = /^[\p{Script=Han}()（）A-Za-z]{2,24}(?:有限公司|有限责任公司|股份公司|集团公司|分公司)$/u
 const STAMP =
   /^(?:[-·]?\s*(?:格式|大小|页数|文档页数|文档编号|上传时间|更新时间|文件大小|文件名称|总页数|总字数|资源ID|阅读数|浏览次数|举报)[:].*|首页\s*>.*|[^。;]{0,24}(?:19|20)\d\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}[^。;]{0,24}|.*推荐度.*|相关推荐.*|合集下载|精选范本|联系客服|在线客服|下载(?:文档|本文)?|返回(?:首页|顶部)|首页(?:范文)?(?:岗位职责)?|上一[页篇].*|下一[页篇].*|版权所有.*|内部(?:资料|文件|使用).*|机密.*|仅供参考.*|(?:本文)?(?:来源|来自|转载|整理)(?:于|自)?[:].*|.*(?:https?:|www\.|\.com\b|\.cn\b).*|.*(?:扫码|关注公众号|微信公众号|点击下载|文库|范文网|豆丁网|道客巴巴).{0,20}|受控(?:文件|状态).*|文件编号[: ].*|版本[号]?[:].*|\[?温馨提示\]?|【温馨提示】)$/i
+
+/** Speaks of the page and of what the site asks for it. */
+const SITE =
+  /下载|文档|会员|VIP|版权|侵权|侵犯|著作权|本站|网站|网友|付费|充值|免费|举报|图标|珍藏版|搜索|免责|预览|退款|商用|发布于|阅读数|浏览|评论|转载|投稿/g
+const speaksOfSite = (text: string) => text.length <= 240 && new Set(text.match(SITE)).size >= 3
 
 function isStamp(line: string, repeated: ReadonlySet<string>): boolean {
   const text = line.trim()
   return (
     PAGE_NUMBER.test(text) ||
+    speaksOfSite(text) ||
     COMPANY.test(text) ||
     (text.length <= 80 && STAMP.test(text)) ||
     repeated.has(stampKey(text))

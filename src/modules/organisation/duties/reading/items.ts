@@ -3,13 +3,14 @@ import type { Mark } from './numbering.ts'
 import type { Piece } from './outline.ts'
 import { closesText } from './prose.ts'
 import { EMPTY, joined, type Script, trimmed } from './script.ts'
-import { headedParagraphs, opensDuty, sentencesOf } from './sentences.ts'
+import { headedParagraphs, sentencesOf } from './sentences.ts'
+import { ENDED, isBrief, isName, withTopicsTold } from './topics.ts'
 
 export type Item = { body: Script; marked: boolean }
 export type Itemised = { items: Item[]; intro: Script }
 
 export function itemised(pieces: readonly Piece[]): Itemised {
-  const real = withoutStrayMarks(pieces)
+  const real = withTopicsTold(withoutStrayMarks(pieces))
   const first = real.findIndex(({ mark }) => mark)
   if (first < 0) return { items: unmarked(real.map(({ body }) => body)), intro: EMPTY }
   const gathered = gatheredByMark(real.slice(first))
@@ -33,9 +34,8 @@ function withoutStrayMarks(pieces: readonly Piece[]): Piece[] {
 
 type Marked = { mark: Mark; body: Script; told: boolean }
 
-function gatheredByMark(given: readonly Piece[]): Marked[] {
-  const names = namesTold(given)
-  const pieces = names ? withTopicsOpened(given) : given
+function gatheredByMark(pieces: readonly Piece[]): Marked[] {
+  const names = namesTold(pieces)
   const gathered: Marked[] = []
   for (const [at, piece] of pieces.entries()) {
     const last = gathered.at(-1)
@@ -49,32 +49,6 @@ function gatheredByMark(given: readonly Piece[]): Marked[] {
   }
   return gathered
 }
-
-/** A numbered name with several whole sentences below it, each on its line, heads as many duties. */
-function withTopicsOpened(pieces: readonly Piece[]): Piece[] {
-  const below = pieces.map(({ mark }, at) => (mark ? linesBelow(pieces, at) : []))
-  const isTopic = ({ mark, body }: Piece, at: number) => {
-    const lines = below[at] ?? []
-    return mark && isName(body.text) && lines.length >= 2 && lines.every((line) => ENDED.test(line.body.text))
-  }
-  const told = new Set(pieces.flatMap((piece, at) => (isTopic(piece, at) ? (below[at] ?? []) : [])))
-  return pieces
-    .filter((piece, at) => !isTopic(piece, at))
-    .map((piece) => (told.has(piece) ? { ...piece, mark: { style: '•', number: 0, length: 0 } } : piece))
-}
-
-function linesBelow(pieces: readonly Piece[], at: number): Piece[] {
-  const lines: Piece[] = []
-  for (let below = at + 1; below < pieces.length && lines.length < MANY; below += 1) {
-    const piece = pieces[below]
-    if (!piece || piece.mark) break
-    lines.push(piece)
-  }
-  return lines
-}
-
-/** So many lines are not below one name. */
-const MANY = 40
 
 /** A few words between two lists that are counted or pointed in another way than what is above. */
 const isSubhead = (last: Marked, piece: Piece | undefined, next: Piece | undefined) =>
@@ -91,10 +65,6 @@ function namesTold(pieces: readonly Piece[]): boolean {
   return names.length >= 2 && names.length >= broken.length * 0.8
 }
 
-const ENDED = /[。;!]\s*$/
-/** A few words without a verb's object behind a number name what the next line explains. */
-const isName = (text: string) => text.length >= 4 && text.length <= 14 && !/[,;。:]/.test(text) && !opensDuty(text)
-
 /** A line without a number goes on with the one above; behind a full stop only when the numbers go on below. */
 function belongsTo(last: Marked, rest: readonly Piece[]): boolean {
   if (closesText(rest[0]?.body.text ?? '') || isSubhead(last, rest[0], rest[1])) return false
@@ -103,14 +73,19 @@ function belongsTo(last: Marked, rest: readonly Piece[]): boolean {
   return next?.style === last.mark.style && next.number === last.mark.number + 1
 }
 
-/** A numbered line that only announces the numbered lines below it is no duty of its own. */
+/** A numbered line that only announces the lines below it is no duty of its own. */
 function withoutParents(gathered: readonly Marked[]): Marked[] {
-  return gathered.filter(({ mark, body }, at) => {
+  return gathered.filter((one, at) => {
     const next = gathered[at + 1]
-    if (body.text === '') return false
-    const announces = next && next.mark.style !== mark.style && next.mark.number <= 1
-    return !(announces && (/[:]$/.test(body.text) || isName(body.text)))
+    return one.body.text !== '' && !(next && announces(one, next))
   })
+}
+
+function announces({ mark, body }: Marked, next: Marked): boolean {
+  if (next.mark.style !== mark.style) return next.mark.number <= 1 && (/[:]$/.test(body.text) || isName(body.text))
+  // `2. 档案管理`, then `1. …` once more.
+  if (next.mark.number === 1) return isBrief(body.text)
+  return mark.number === 0 && isName(body.text) && ENDED.test(next.body.text)
 }
 
 export const ended = (script: Script): Script => trimmed(script, /[\s;。,、]/)

@@ -94,7 +94,7 @@ const BEHIND_HEAD = /(?:[。;:]|职责|内容|要求)\s*$/
 /** `2.2 客服代表- 接听…` */
 const NAMED = /(?:经理|主管|主任|代表|专员|助理|领班|班长|队长|员|工|师)$/
 
-const MAY_BEGIN = /(?:[:。;)\s】]|职责|内容|要求|描述|权限|制度|资格|条件)\s*$/
+const MAY_BEGIN = /(?:[:。;)\s】\]]|职责|内容|要求|描述|说明书?|权限|制度|资格|条件)\s*$/
 
 export function count(counting: Counting, { style, number }: Mark): void {
   counting.set(style, number)

@@ -5,6 +5,8 @@ import { subjectOpening } from './prose.ts'
 import { EMPTY, part, type Script, trimmed } from './script.ts'
 import { type Attribute, bare, type Headed, headedBy, type Section } from './section-labels.ts'
 import type { Segment } from './segments.ts'
+import { opensDuty } from './sentences.ts'
+import { isGroupName, titlesInTurn } from './turns.ts'
 
 export type Piece = { mark?: Mark; body: Script; opensLine: boolean }
 export type Outlined =
@@ -17,7 +19,9 @@ export type Outlined =
 
 export function outlined(segments: readonly Segment[]): Outlined[] {
   const subjects = paragraphsOf(segments)
+  const titles = titlesInTurn(segments)
   return segments.flatMap((segment, at) => {
+    if (titles.has(segment)) return [headingNamed(bare(segment.body.text), segment.body)]
     const subject = subjects.get(segment)
     if (!subject) return outlinedOne(segment, segments[at - 1], segments[at + 1])
     const heading: Outlined = {
@@ -66,12 +70,17 @@ const isValueOf = (before: Segment | undefined, { mark }: Segment) =>
   before?.label?.kind === 'attribute' && before.body.text === '' && !mark
 
 const openingOf = (segment: Segment, before: Segment | undefined, next: Segment | undefined) =>
-  headingOf(segment, before, next) ?? recruited(segment) ?? toldInOneLine(segment, next) ?? toldInParagraph(segment)
+  headingOf(segment, before, next) ??
+  recruited(segment) ??
+  toldInOneLine(segment, [before, next]) ??
+  toldInParagraph(segment)
 
 function headingOf(segment: Segment, before: Segment | undefined, next: Segment | undefined): Outlined[] | undefined {
   const headed = headedBy(segment.body.text)
   if (headed) return headedAs(headed, segment, before)
   const title = bare(segment.body.text)
+  if (isGroupName(segment) && isNoun(title) && !opensDuty(title))
+    return [{ kind: 'group', named: { title, kind: 'group' }, heading: segment.body }]
   const isTitle = isPostTitle(title) && standsAlone(segment, before, next)
   return isTitle || headsDepartment(segment, next) ? [headingNamed(title, segment.body)] : undefined
 }
@@ -142,12 +151,12 @@ const TELLS = /^(?:负责|协助|在|根据|按|严格|认真|接受|对|做好|
 const ONE_LINE = /^([^:,;。\s]{2,12}):(.{6,})$/
 
 /** `保洁主管:负责…` in a row of such lines: each names a post and what it is there for. */
-function toldInOneLine({ body, mark }: Segment, next: Segment | undefined): Outlined[] | undefined {
+function toldInOneLine({ body, mark }: Segment, around: readonly (Segment | undefined)[]): Outlined[] | undefined {
   const title = titleInOneLine(body.text)
   if (!title) return undefined
   const rest = trimmed(part(body, title.length + 1))
   // Alone it is a remark about somebody.
-  if (!OPENS_TASK.test(rest.text) && !(next && titleInOneLine(next.body.text))) return undefined
+  if (!OPENS_TASK.test(rest.text) && !around.some((one) => one && titleInOneLine(one.body.text))) return undefined
   const piece: Piece = { body: rest, opensLine: true, ...(mark && { mark }) }
   return [headingNamed(title, part(body, 0, title.length)), { kind: 'piece', piece }]
 }

@@ -1,5 +1,6 @@
 // Of whom a text speaks that has no heading which says so.
 import { isPostTitle, type Named, namedIn } from './post-titles.ts'
+import { opensDuty } from './sentences.ts'
 
 /** The post that its sentences name again and again, or else the department whose tasks it tells. */
 export function subjectOf(text: string): Named | undefined {
@@ -23,8 +24,11 @@ const WHO =
 const DEPARTMENT = /([\p{Script=Han}]{2,4}部)门?(?:的(?:首要|主要)|需要|还需|应当|必须|负责|承担|扮演)/u
 
 /** `以下是酒水管理员` ends in a title; the longest that is one, without its company. */
-function titleEnding(words: string): string | undefined {
+function titleEnding(clause: string): string | undefined {
+  const words = clause.slice(clause.lastIndexOf('的') + 1)
   for (let from = 0; from <= words.length - 2; from += 1) {
+    // `执行前厅部经理的工作指令` speaks of somebody else.
+    if (opensDuty(words.slice(from))) return undefined
     const { title, kind } = namedIn(
       words.slice(from).replace(/^(?:以下(?:是|为)|关于|一个|一名|作为|对于?|首先|其次|此外|最后)+/, ''),
     )

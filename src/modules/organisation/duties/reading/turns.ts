@@ -1,0 +1,42 @@
+// Titles on lines of their own that take turns with what each does, without numbers or stops to tell them apart.
+import { isPostTitle, namedIn } from './post-titles.ts'
+import { bare } from './section-labels.ts'
+import type { Segment } from './segments.ts'
+
+/** The segments that are such titles; below each stand one or two lines. */
+export function titlesInTurn(segments: readonly Segment[]): Set<Segment> {
+  const titles = new Set<Segment>()
+  for (const [at, segment] of segments.entries()) {
+    if (mayBeTitle(segment) && linesBelow(segments, at) > 0) titles.add(segment)
+  }
+  return titles.size >= FEWEST ? titles : new Set()
+}
+
+/** Fewer may be chance. */
+const FEWEST = 3
+const MOST_LINES = 2
+
+const mayBeTitle = ({ body, label, opensLine }: Segment) => !label && opensLine && isTitleOrOffice(body.text)
+
+function isTitleOrOffice(text: string): boolean {
+  const title = bare(text)
+  return (
+    isPostTitle(title) || (/^[\p{Script=Han}/]{3,10}(?:部|办公室)$/u.test(title) && namedIn(title).kind !== 'group')
+  )
+}
+
+/** How many lines stand between a title and the next one, or none when it is more than belong to one of many titles. */
+function linesBelow(segments: readonly Segment[], at: number): number {
+  const below = segments.slice(at + 1, at + 2 + MOST_LINES)
+  const until = below.findIndex((one) => one.label !== undefined || isTitleOrOffice(one.body.text) || isGroupName(one))
+  const lines = until < 0 ? below.length : until
+  const isTold = below.slice(0, lines).every(({ opensLine, body }) => opensLine && body.text.length >= 5)
+  return lines <= MOST_LINES && isTold ? lines : 0
+}
+
+/** `管理层`, `基层服务岗位`: several posts of one kind stand below. */
+export const isGroupName = ({ body: { text }, opensLine }: Segment): boolean =>
+  opensLine &&
+  text.length <= 12 &&
+  /^[\p{Script=Han}、/]{2,8}(?:层|层级|类|类别|岗位)$/u.test(text) &&
+  !isPostTitle(text)

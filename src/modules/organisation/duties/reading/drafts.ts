@@ -74,7 +74,16 @@ function inherit(state: State, draft: Draft): void {
 const isUntold = ({ sections }: Draft) =>
   sections.every(({ section, pieces }) => section !== 'duties' || pieces.length < 3)
 
+/** `应急处理职责` under a post is a part of what it does. */
+const isTopicOf = ({ kind, title }: Draft, topic: string) =>
+  kind === 'post' && title !== '' && topic.length <= 8 && TOPIC_ENDS.test(topic)
+const TOPIC_ENDS = /(?:安全|服务|管理|维护|处理|应急|应对|记录|沟通|协调|监督|执行|推广|运营|培训|保障|支持)$/
+
 function openGroup(state: State, named: Named, heading: Script): void {
+  if (!opensArticle(heading.text) && isTopicOf(state.current, named.title)) {
+    state.current.sections.push({ section: 'duties', pieces: [] })
+    return
+  }
   const within = /(.{2,10}部)(?:门|员工)?$/.exec(named.title)?.[1]?.replace(/^物业(?:公司)?/, '')
   if (within || opensArticle(heading.text)) delete state.department
   if (within) state.department = within
@@ -150,12 +159,23 @@ const nameIn = (said: string): string => {
 }
 
 /** "职位名称:…" under a heading of the same post names it; anywhere else it opens a post. */
-function takeTitle(state: State, title: string, value: Script): void {
+function takeTitle(state: State, said: string, value: Script): void {
   const { current } = state
+  const title = isPostTitle(said) ? said : (titleOpening(said) ?? said)
   if (title.length < 2 || title.length > 20) return
   if (isSameTitle(current.title, title) && isUntold(current)) current.title = title
   else openPost(state, { title, kind: 'post' }, value)
 }
+
+/** `秩序维护主管目的明确…`, where what stands behind it is stuck to it. */
+function titleOpening(said: string): string | undefined {
+  if (said.length <= LONGEST_TITLE) return undefined
+  for (let length = LONGEST_TITLE; length >= 2; length -= 1)
+    if (isPostTitle(said.slice(0, length))) return said.slice(0, length)
+  return undefined
+}
+
+const LONGEST_TITLE = 14
 
 const ANSWERS_TO: readonly RegExp[] = [
   /(?:直接)?向([^,;。]{2,14}?)(?:直接)?(?:负责|汇报工作|报告工作)(?!.{0,3}(?:情况|结果))/,

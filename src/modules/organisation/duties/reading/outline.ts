@@ -1,12 +1,12 @@
 // Says of every segment what it is: the heading of a post, a section, an attribute, or a piece of what is done.
 import type { Mark } from './numbering.ts'
 import { isPostTitle, type Named, namedIn } from './post-titles.ts'
-import { subjectOpening } from './prose.ts'
+import { subjectOpening, unlinked } from './prose.ts'
 import { EMPTY, part, type Script, trimmed } from './script.ts'
 import { type Attribute, bare, type Headed, headedBy, type Section } from './section-labels.ts'
 import type { Segment } from './segments.ts'
 import { opensDuty } from './sentences.ts'
-import { isGroupName, titlesInTurn } from './turns.ts'
+import { isGroupName, namedInTurn, titlesInTurn } from './turns.ts'
 
 export type Piece = { mark?: Mark; body: Script; opensLine: boolean }
 export type Outlined =
@@ -21,13 +21,14 @@ export function outlined(segments: readonly Segment[]): Outlined[] {
   const subjects = paragraphsOf(segments)
   const titles = titlesInTurn(segments)
   return segments.flatMap((segment, at) => {
-    if (titles.has(segment)) return [headingNamed(bare(segment.body.text), segment.body)]
+    if (titles.has(segment)) return [{ kind: 'post', named: namedInTurn(segment), heading: segment.body }]
     const subject = subjects.get(segment)
     if (!subject) return outlinedOne(segment, segments[at - 1], segments[at + 1])
+    const from = segment.body.text.indexOf(subject)
     const heading: Outlined = {
       kind: 'post',
       named: { title: subject, kind: 'post' },
-      heading: part(segment.body, 0, subject.length),
+      heading: part(segment.body, from, from + subject.length),
     }
     return [heading, { kind: 'piece', piece: segment }]
   })
@@ -39,7 +40,7 @@ function paragraphsOf(segments: readonly Segment[]): Map<Segment, string> {
   for (const [at, segment] of segments.entries()) {
     const { body, mark, label, opensLine } = segment
     if (mark || label || !opensLine || body.text.length < SHORTEST_PARAGRAPH) continue
-    const subject = subjectOpening(body.text)
+    const subject = subjectOpening(unlinked(body.text))
     if (subject && !isHeaded(segments[at - 1], subject)) found.set(segment, subject)
   }
   return new Set(found.values()).size >= 2 ? found : new Map()

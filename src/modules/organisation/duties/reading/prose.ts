@@ -51,6 +51,8 @@ export function subjectOpening(text: string): string | undefined {
 const DOES_BEHIND =
   /^(?:还|也|主要|通常|一般|则|需|要|应|必须|须|会|可以|负责|专注|致力|承担|协助|对|在|作为|每|定期|及时|将|通过|根据|按)/
 
+export const unlinked = (text: string): string => text.replace(LINK, '')
+
 export const withoutLink = (sentence: Script): Script => {
   const link = LINK.exec(sentence.text)?.[0]
   return link ? trimmed(part(sentence, link.length)) : sentence

@@ -148,15 +148,21 @@ function headingsIn(text: string): number[] {
     if (wanted) return [index, end + wanted.length]
     return isHeading(token) || isSection(token) ? [index, end] : []
   })
+  const leading = LEADING.exec(text)
   const stuck = STUCK.exec(text)
   const row = [...text.matchAll(TWICE)].map(({ index, 0: head }) => index + head.length)
   return [
     ...opening,
+    ...(leading && isHeading(leading[1] ?? '') ? [leading[0].length] : []),
     ...between,
     ...(stuck && isStuckHeading(stuck[1] ?? '') ? [stuck.index + 1] : []),
     ...(row.length > 0 && isStuckHeading(text.slice(row.at(-1))) ? row : []),
   ]
 }
+
+/** `收费员岗位职责收费员在主任领导下…`: a sentence is stuck behind a heading. */
+const LEADING =
+  /^\s*([^,;。:!?、\s]{2,22}?(?:岗位|工作)职责)(?=\p{Script=Han}{3})(?!是|为|包括|涵盖|主要|的|和|与|及|有|要|如|以|范围|描述|内容|说明|细则|标准|任务|制度|明确|培训)(?=.{20})/u
 
 /** `制定本部门  岗位职责  、规章制度`: blanks around a word that a page made a link of. */
 const standsInSentence = (text: string, start: number, end: number) =>

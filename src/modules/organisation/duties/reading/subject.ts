@@ -21,7 +21,8 @@ const OF_WHOM =
 /** `仓库管理员需要…` */
 const WHO =
   /(?:^|[\n,。;:、])\s*([\p{Script=Han}]{2,12}?)(?=(?:还|也|主要|通常)?(?:是|属于|在|需|要|应|必须|负责|扮演|承担|肩负|作为|不仅|可以|会|的工作))/gu
-const DEPARTMENT = /([\p{Script=Han}]{2,4}部)门?(?:的(?:首要|主要)|需要|还需|应当|必须|负责|承担|扮演)/u
+const DEPARTMENT =
+  /([\p{Script=Han}]{2,4}部)门?(?:的(?:首要|主要|具体|日常)|是[^,。]{2,30}之一|需要|还需|应当|必须|负责|承担|扮演)/u
 
 /** `以下是酒水管理员` ends in a title; the longest that is one, without its company. */
 function titleEnding(clause: string): string | undefined {

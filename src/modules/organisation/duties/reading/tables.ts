@@ -1,5 +1,6 @@
 // Tables become text as somebody would read them out: each cell on lines of its own, under what its column or the cell before says.
-import { joined, linesOf, part, put, type Script, trimmed } from './script.ts'
+import { isPostTitle } from './post-titles.ts'
+import { EMPTY, joined, linesOf, part, put, type Script, trimmed } from './script.ts'
 import { type Label, labelOf } from './section-labels.ts'
 
 /** Rows are lines whose cells are parted by tabs or bars; lines within a cell end with U+2028. */
@@ -81,13 +82,21 @@ const SAID: Record<string, string> = {
 const wordFor = (label: Label) => SAID[label.kind === 'section' ? label.section : label.attribute]
 
 /** Who comes first, whatever the order of the columns; a cell left empty belongs to the row above. */
-function byColumn(cells: readonly Script[], columns: Columns): Script[] {
+function byColumn(given: readonly Script[], columns: Columns): Script[] {
+  const cells = shifted(given, columns)
   const told = cells.flatMap((cell, at) => {
     const label = columns[at]
     const word = label && wordFor(label)
     return cell.text === '' || !word ? [] : [{ first: word === SAID.title, lines: said(word, cell) }]
   })
   return [...told.filter(({ first }) => first), ...told.filter(({ first }) => !first)].flatMap(({ lines }) => lines)
+}
+
+/** A cell that spans several rows is missing in all but the first of them: the others stand too far left. */
+function shifted(cells: readonly Script[], columns: Columns): readonly Script[] {
+  const at = columns.findIndex((label) => label?.kind === 'attribute' && label.attribute === 'title')
+  const isLeft = at === 1 && isPostTitle(cells[0]?.text ?? '') && !isPostTitle(cells[1]?.text ?? '')
+  return isLeft ? [EMPTY, ...cells] : cells
 }
 
 /** Cells by twos: `岗位名称 | 收费员 | 直接上级 | 财务主管`; a number belongs to the cell behind it. */

@@ -1,5 +1,5 @@
 // Titles on lines of their own that take turns with what each does, without numbers or stops to tell them apart.
-import { isPostTitle, namedIn } from './post-titles.ts'
+import { isPostTitle, type Named, namedIn } from './post-titles.ts'
 import { bare } from './section-labels.ts'
 import type { Segment } from './segments.ts'
 
@@ -20,9 +20,14 @@ const mayBeTitle = ({ body, label, opensLine }: Segment) => !label && opensLine 
 
 function isTitleOrOffice(text: string): boolean {
   const title = bare(text)
-  return (
-    isPostTitle(title) || (/^[\p{Script=Han}/]{3,10}(?:部|办公室)$/u.test(title) && namedIn(title).kind !== 'group')
-  )
+  return isPostTitle(title) || /^[\p{Script=Han}/]{3,10}(?:部|办公室)$/u.test(title)
+}
+
+/** In turn with titles an office is one of them, whatever verb its name begins with. */
+export function namedInTurn({ body }: Segment): Named {
+  const title = bare(body.text)
+  const named = namedIn(title)
+  return named.kind === 'group' ? { title, kind: 'department' } : named
 }
 
 /** How many lines stand between a title and the next one, or none when it is more than belong to one of many titles. */
@@ -38,5 +43,6 @@ function linesBelow(segments: readonly Segment[], at: number): number {
 export const isGroupName = ({ body: { text }, opensLine }: Segment): boolean =>
   opensLine &&
   text.length <= 12 &&
-  /^[\p{Script=Han}、/]{2,8}(?:层|层级|类|类别|岗位)$/u.test(text) &&
+  !/^(?:各|本|该|多个)/.test(text) &&
+  /^[\p{Script=Han}、/]{2,8}(?:层|层级|人员类|岗位类|岗位)$/u.test(text) &&
   !isPostTitle(text)

@@ -56,6 +56,7 @@ export const en: Alike<typeof zh> = {
     'phone.malformed': 'This is no telephone number',
     'plate.malformed': 'This is no number plate',
   },
+  standIn: 'for {{name}}',
   once: { copy: 'Copy', copied: 'Copied', noted: 'Noted' },
   do: {
     save: 'Save',

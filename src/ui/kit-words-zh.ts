@@ -52,6 +52,7 @@ export const zh = {
     'phone.malformed': '电话号码不对',
     'plate.malformed': '车牌号不对',
   },
+  standIn: '代{{name}}',
   once: { copy: '复制', copied: '已复制', noted: '已记下' },
   do: {
     save: '保存',

@@ -3,6 +3,7 @@ import { useRead } from '../../../../ui/api.ts'
 import { DueChip } from '../../../../ui/DueChip.tsx'
 import { Loaded } from '../../../../ui/Loaded.tsx'
 import { Panel } from '../../../../ui/Panel.tsx'
+import { StandIn } from '../../../../ui/StandIn.tsx'
 import { To } from '../../../../ui/To.tsx'
 import { useWords } from '../../../../ui/words.ts'
 import type { State } from '../states.ts'
@@ -29,11 +30,12 @@ export function HomeTasks() {
             <p className="quiet">{t('empty.mine')}</p>
           ) : (
             <ul className="pl-tasks">
-              {items.map(({ id, title, dueAt }) => (
+              {items.map(({ id, title, dueAt, assigneeId, assigneeName }) => (
                 <li key={id}>
                   <To href={`/tasks/${id}`} className="kit-link-button">
                     {title}
                   </To>
+                  <StandIn id={assigneeId} name={assigneeName} />
                   <DueChip due={dueAt} nearMinutes={120} />
                 </li>
               ))}

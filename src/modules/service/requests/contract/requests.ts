@@ -44,6 +44,8 @@ export const RequestFilter = z.object({
   estateId: Id.optional(),
   areaId: Id.optional(),
   handlerId: Id.optional(),
+  /** Handled by whoever asks, or by somebody who is stood in for at this time. */
+  mine: queryFlag.optional(),
   placeId: Id.optional(),
   customerId: Id.optional(),
   categoryId: Id.optional(),

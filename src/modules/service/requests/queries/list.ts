@@ -1,7 +1,7 @@
 // SQL of the request list: filtered, within reach, in one of three orders, by pages.
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Tables } from '../../../../../db/types.gen.ts'
-import type { User } from '../../../../platform/access.ts'
+import { ownersFor, type User } from '../../../../platform/access.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { keyOf, pageFrom } from '../../../../platform/keyset.ts'
 import { maskPhone } from '../../../../platform/masks.ts'
@@ -94,7 +94,7 @@ export const visible = (eb: ExpressionBuilder<Tables, 'request'>, user: User, on
 
 export type Filter = RequestFilter & { now: Date; ids?: readonly string[] }
 
-function matching(eb: ExpressionBuilder<Tables, 'request'>, filter: Filter) {
+function matching(eb: ExpressionBuilder<Tables, 'request'>, user: User, filter: Filter) {
   const ways: Expression<SqlBool>[] = []
   const one = (column: 'estateId' | 'areaId' | 'handlerId' | 'placeId' | 'customerId' | 'categoryId') => {
     const value = filter[column]
@@ -106,10 +106,17 @@ function matching(eb: ExpressionBuilder<Tables, 'request'>, filter: Filter) {
   }
   for (const column of ['estateId', 'areaId', 'handlerId', 'placeId', 'customerId', 'categoryId'] as const) one(column)
   for (const column of ['status', 'kind', 'urgency', 'channel'] as const) many(column)
+  if (filter.mine) ways.push(handledBy(ownersFor(user)))
   ways.push(...timed(eb, filter), ...measured(filter))
   if (filter.ids) ways.push(sql<SqlBool>`request.id = any(${[...filter.ids]}::uuid[])`)
   return eb.and(ways)
 }
+
+/** One person is asked for by equality: among several ids an index does not keep its order. */
+const handledBy = ([id, ...others]: readonly string[]) =>
+  others.length
+    ? sql<SqlBool>`request.handler_id = any(${[id, ...others]}::uuid[])`
+    : sql<SqlBool>`request.handler_id = ${id}::uuid`
 
 function timed(eb: ExpressionBuilder<Tables, 'request'>, { open, status, overdue, from, to, now }: Filter) {
   const ways: Expression<SqlBool>[] = []
@@ -145,7 +152,7 @@ export async function listRequests(
       .selectFrom('request')
       .selectAll()
       .where((eb) => visible(eb, user))
-      .where((eb) => matching(eb, filter))
+      .where((eb) => matching(eb, user, filter))
       // A request without a running limit has no place in this order.
       .$if(filter.sort === 'due', (query) => query.where('request.dueAt', 'is not', null).where(OPEN))
       .$if(key !== undefined, (query) =>
@@ -166,7 +173,7 @@ export async function countRequests(tx: Tx, user: User, filter: Filter) {
         .selectFrom('request')
         .select(sql<number>`1`.as('one'))
         .where((inner) => visible(inner, user))
-        .where((inner) => matching(inner, filter))
+        .where((inner) => matching(inner, user, filter))
         .$if(filter.sort === 'due', (query) => query.where('request.dueAt', 'is not', null).where(OPEN))
         .limit(MOST_COUNTED + 1)
         .as('counted'),
@@ -186,7 +193,7 @@ export async function countsOf(tx: Tx, user: User, estateId: string | undefined,
     .select([
       sql<number>`count(*)`.as('open'),
       sql<number>`count(*) filter (where ${late(now)})`.as('overdue'),
-      sql<number>`count(*) filter (where handler_id = ${user.id}::uuid)`.as('mine'),
+      sql<number>`count(*) filter (where ${handledBy(ownersFor(user))})`.as('mine'),
       sql<number>`count(*) filter (where status = 'new')`.as('unaccepted'),
       sql<number>`count(*) filter (where status = 'to_visit')`.as('toVisit'),
     ])

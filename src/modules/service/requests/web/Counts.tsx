@@ -1,7 +1,7 @@
 // How many requests need what; each number leads to the list of what it counts.
 import { apiOf, useRead } from '../../../../ui/api.ts'
 import { useNow } from '../../../../ui/clock.ts'
-import { useEstate, useMe, useZone } from '../../../../ui/me.tsx'
+import { useEstate, useZone } from '../../../../ui/me.tsx'
 import { wallOf } from '../../../../ui/moments.ts'
 import { type Query, readQuery, To } from '../../../../ui/To.tsx'
 import { useUrlState } from '../../../../ui/url-state.ts'
@@ -13,7 +13,6 @@ const api = apiOf(requests)
 
 export function Counts() {
   const t = useWords(words)
-  const me = useMe()
   const zone = useZone()
   const { estateId } = useEstate()
   const { query } = useUrlState()
@@ -22,7 +21,7 @@ export function Counts() {
   const lines = [
     ['open', 'open=true'],
     ['overdue', 'overdue=true&sort=due'],
-    ['mine', `open=true&handlerId=${me.id}`],
+    ['mine', 'open=true&mine=true'],
     ['unaccepted', 'status=new'],
     ['toVisit', 'status=to_visit'],
     ['today', `from=${day}&to=${day}`],

@@ -2,8 +2,9 @@
 import { apiOf, useRead } from '../../../../ui/api.ts'
 import { DueChip } from '../../../../ui/DueChip.tsx'
 import { Loaded, Waiting } from '../../../../ui/Loaded.tsx'
-import { useEstate, useMe } from '../../../../ui/me.tsx'
+import { useEstate } from '../../../../ui/me.tsx'
 import { Panel } from '../../../../ui/Panel.tsx'
+import { StandIn, useStandsInFor } from '../../../../ui/StandIn.tsx'
 import { To } from '../../../../ui/To.tsx'
 import { useWords } from '../../../../ui/words.ts'
 import { requests } from '../contract/requests.ts'
@@ -18,17 +19,16 @@ const MOST = 8
 
 export function HomeQueue() {
   const t = useWords(words)
-  const me = useMe()
   const { estateId } = useEstate()
   const here = estateId ? { estateId } : {}
-  const mine = useRead(api.list, { ...here, open: true, handlerId: me.id, sort: 'due', limit: MOST }, { keep: true })
+  const mine = useRead(api.list, { ...here, open: true, mine: true, sort: 'due', limit: MOST }, { keep: true })
   const due = useRead(api.list, { ...here, open: true, sort: 'due', limit: MOST }, { keep: true })
   const isMine = new Set((mine.data?.items ?? []).map(({ id }) => id))
   return (
     <>
       <Counts />
       {isMine.size > 0 ? (
-        <Panel title={t('list.mine')} extra={<To href={`/requests?open=true&handlerId=${me.id}`}>{t('list.all')}</To>}>
+        <Panel title={t('list.mine')} extra={<To href="/requests?open=true&mine=true">{t('list.all')}</To>}>
           <Queue rows={mine.data?.items ?? []} />
         </Panel>
       ) : null}
@@ -48,6 +48,12 @@ export function HomeQueue() {
   )
 }
 
+const Handler = ({ handlerId, handlerName }: RequestRow) => {
+  const isStoodIn = useStandsInFor(handlerId)
+  if (isStoodIn) return <StandIn id={handlerId} name={handlerName} />
+  return handlerName ? <span>{handlerName}</span> : null
+}
+
 const Queue = ({ rows }: { rows: readonly RequestRow[] }) => (
   <ul className="rq-beside">
     {rows.map((row) => (
@@ -60,7 +66,7 @@ const Queue = ({ rows }: { rows: readonly RequestRow[] }) => (
             <UrgencyMark urgency={row.urgency} pressing />
             <StateMark state={row.status} />
             <span>{placeOf(row)}</span>
-            {row.handlerName ? <span>{row.handlerName}</span> : null}
+            <Handler {...row} />
           </span>
         </span>
       </li>

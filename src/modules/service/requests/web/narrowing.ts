@@ -6,6 +6,7 @@ import { oneIn } from '../../../../ui/url-state.ts'
 const SPANS = ['completed', 'closed', 'passed'] as const
 /** In the order in which the page names them. */
 export const NARROWINGS = [
+  'mine',
   'customerId',
   'placeId',
   'buildingId',

@@ -137,6 +137,7 @@ export const en = {
   indoor: { true: 'Indoor', false: 'Public area' },
   sorts: { newest: 'Newest', oldest: 'Oldest', due: 'Due next' },
   narrow: {
+    mine: 'Mine, and of whom I stand in for',
     customerId: 'Requests of this customer',
     placeId: 'Requests at this place',
     buildingId: 'Same building',

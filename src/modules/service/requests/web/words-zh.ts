@@ -130,6 +130,7 @@ export const zh = {
   indoor: { true: '室内', false: '公共区域' },
   sorts: { newest: '最新', oldest: '最早', due: '最急' },
   narrow: {
+    mine: '我处理的（含代理的）',
     customerId: '这位客户的报事',
     placeId: '这个地点的报事',
     buildingId: '同一楼栋',

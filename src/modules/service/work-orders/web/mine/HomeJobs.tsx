@@ -2,6 +2,7 @@
 import { useRead } from '../../../../../ui/api.ts'
 import { Loaded } from '../../../../../ui/Loaded.tsx'
 import { Panel } from '../../../../../ui/Panel.tsx'
+import { StandIn } from '../../../../../ui/StandIn.tsx'
 import { To } from '../../../../../ui/To.tsx'
 import { useWords } from '../../../../../ui/words.ts'
 import { api } from '../calls.ts'
@@ -40,6 +41,7 @@ export function HomeJobs() {
                     {placeOf(sheet)} · {sheet.subject}
                   </To>
                   <span className="wo-marks">
+                    <StandIn id={sheet.workerId} name={sheet.workerName} />
                     <StateMark state={sheet.status} />
                     <DueMark row={sheet} />
                   </span>

@@ -10,6 +10,7 @@ import { absolute } from '../../../../../ui/moments.ts'
 import { PageHeader, Panel } from '../../../../../ui/Panel.tsx'
 import { Photos } from '../../../../../ui/Photos.tsx'
 import { useGo, useRecordId } from '../../../../../ui/pages.ts'
+import { StandIn } from '../../../../../ui/StandIn.tsx'
 import { To } from '../../../../../ui/To.tsx'
 import { tell } from '../../../../../ui/tell.ts'
 import { say, useWords, wordsOf } from '../../../../../ui/words.ts'
@@ -20,7 +21,7 @@ import { Appointment, DueMark, placeOf, StateMark } from '../looks.tsx'
 import { Charges } from '../sheet/parts.tsx'
 import '../work-orders.css'
 import { words } from '../words.ts'
-import { Answer, StandIn } from './MyWorkPage.tsx'
+import { Answer } from './MyWorkPage.tsx'
 import { isStep, type Step } from './steps.ts'
 
 export function JobPage() {
@@ -43,7 +44,7 @@ function Job({ sheet }: { sheet: WorkOrder }) {
           <>
             <StateMark state={sheet.status} />
             <UrgencyMark urgency={sheet.urgency} />
-            <StandIn of={sheet} />
+            <StandIn id={sheet.workerId} name={sheet.workerName} />
             <DueMark row={sheet} />
           </>
         }

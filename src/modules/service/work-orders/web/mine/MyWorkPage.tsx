@@ -4,10 +4,9 @@ import type { ReactNode } from 'react'
 import { useRead, useWrite } from '../../../../../ui/api.ts'
 import { EmptyState } from '../../../../../ui/EmptyState.tsx'
 import { Loaded } from '../../../../../ui/Loaded.tsx'
-import { useMe } from '../../../../../ui/me.tsx'
 import { PageHeader } from '../../../../../ui/Panel.tsx'
 import { useGo } from '../../../../../ui/pages.ts'
-import { Chip } from '../../../../../ui/StatusTag.tsx'
+import { StandIn } from '../../../../../ui/StandIn.tsx'
 import { To } from '../../../../../ui/To.tsx'
 import { tell } from '../../../../../ui/tell.ts'
 import { oneIn, useUrlState } from '../../../../../ui/url-state.ts'
@@ -88,7 +87,7 @@ function JobCard({ sheet }: { sheet: Sheet }) {
       <div className="wo-job-head">
         <StateMark state={sheet.status} />
         <UrgencyMark urgency={sheet.urgency} />
-        <StandIn of={sheet} />
+        <StandIn id={sheet.workerId} name={sheet.workerName} />
         <span className="wo-job-due">
           <DueMark row={sheet} />
         </span>
@@ -103,14 +102,6 @@ function JobCard({ sheet }: { sheet: Sheet }) {
       {sheet.can.includes('take') ? <Answer sheet={sheet} /> : null}
     </li>
   )
-}
-
-/** The sheet of somebody who is stood in for says whose it is. */
-export function StandIn({ of: { workerId, workerName } }: { of: Pick<WorkOrderRow, 'workerId' | 'workerName'> }) {
-  const t = useWords(words)
-  const me = useMe()
-  const isStoodIn = me.actingFor.some(({ principalId }) => principalId === workerId)
-  return isStoodIn ? <Chip>{t('mine.standIn', { name: workerName })}</Chip> : null
 }
 
 /** Yes or no without opening the sheet. */

@@ -1,7 +1,6 @@
 // What the worker's pages say, in both languages.
 export const mineZh = {
   title: '我的派工',
-  standIn: '代{{name}}',
   tabs: { mine: '我的', takeable: '可接', done: '已完工' },
   none: '手上没有单',
   noneHint: '派给您的单会出现在这里。',
@@ -88,7 +87,6 @@ export const mineZh = {
 
 export const mineEn = {
   title: 'My work',
-  standIn: 'for {{name}}',
   tabs: { mine: 'Mine', takeable: 'To take', done: 'Finished' },
   none: 'Nothing on your hands',
   noneHint: 'Sheets given to you appear here.',

@@ -29,6 +29,9 @@ export function Waiting({ rows = 6 }: { rows?: number }) {
   )
 }
 
+/** A read has no fields to mend: its record's id came from the address bar or a link. */
+const isMistypedAddress = (of: CallError) => of.code === 'bad_input' && of.fields.some(({ path }) => path === 'id')
+
 /** In place of what could not be read. */
 export function Failure({ of, retry }: { of: Error; retry?: () => void }) {
   const t = useKit()
@@ -43,7 +46,7 @@ export function Failure({ of, retry }: { of: Error; retry?: () => void }) {
         action={again}
       />
     )
-  if (of.status === 404)
+  if (of.status === 404 || isMistypedAddress(of))
     return <EmptyState icon={<QuestionCircleOutlined />} title={t('page.gone')} hint={t('page.goneHint')} />
   if (of.status === 403)
     return <EmptyState icon={<LockOutlined />} title={t('page.forbidden')} hint={t('page.forbiddenHint')} />

@@ -1,8 +1,8 @@
 // Gathers under each post what is told of it, section by section.
 import type { Outlined, Piece } from './outline.ts'
-import { isPostTitle, isSameTitle, type Named, qualified } from './post-titles.ts'
+import { isPostTitle, isSameTitle, type Named, qualified, titleOpening } from './post-titles.ts'
 import { EMPTY, type Script, trimmed } from './script.ts'
-import type { Attribute, Section } from './section-labels.ts'
+import { type Attribute, labelOf, type Section } from './section-labels.ts'
 
 export type Draft = {
   title: string
@@ -75,12 +75,14 @@ const isUntold = ({ sections }: Draft) =>
   sections.every(({ section, pieces }) => section !== 'duties' || pieces.length < 3)
 
 /** `应急处理职责` under a post is a part of what it does. */
-const isTopicOf = ({ kind, title }: Draft, topic: string) =>
-  kind === 'post' && title !== '' && topic.length <= 8 && TOPIC_ENDS.test(topic)
+const isTopicOf = ({ current, posts }: State, topic: string) =>
+  (posts.length === 1 || (current.kind === 'post' && current.title !== '')) &&
+  topic.length <= 8 &&
+  TOPIC_ENDS.test(topic)
 const TOPIC_ENDS = /(?:安全|服务|管理|维护|处理|应急|应对|记录|沟通|协调|监督|执行|推广|运营|培训|保障|支持)$/
 
 function openGroup(state: State, named: Named, heading: Script): void {
-  if (!opensArticle(heading.text) && isTopicOf(state.current, named.title)) {
+  if (!opensArticle(heading.text) && isTopicOf(state, named.title)) {
     state.current.sections.push({ section: 'duties', pieces: [] })
     return
   }
@@ -161,21 +163,12 @@ const nameIn = (said: string): string => {
 /** "职位名称:…" under a heading of the same post names it; anywhere else it opens a post. */
 function takeTitle(state: State, said: string, value: Script): void {
   const { current } = state
-  const title = isPostTitle(said) ? said : (titleOpening(said) ?? said)
+  const title = titleOpening(said) ?? said
+  if (labelOf(title)) return
   if (title.length < 2 || title.length > 20) return
   if (isSameTitle(current.title, title) && isUntold(current)) current.title = title
   else openPost(state, { title, kind: 'post' }, value)
 }
-
-/** `秩序维护主管目的明确…`, where what stands behind it is stuck to it. */
-function titleOpening(said: string): string | undefined {
-  if (said.length <= LONGEST_TITLE) return undefined
-  for (let length = LONGEST_TITLE; length >= 2; length -= 1)
-    if (isPostTitle(said.slice(0, length))) return said.slice(0, length)
-  return undefined
-}
-
-const LONGEST_TITLE = 14
 
 const ANSWERS_TO: readonly RegExp[] = [
   /(?:直接)?向([^,;。]{2,14}?)(?:直接)?(?:负责|汇报工作|报告工作)(?!.{0,3}(?:情况|结果))/,

@@ -149,7 +149,7 @@ const hasEnded = (before: Segment | undefined) =>
   !before || before.body.text === '' || /[。;!?:)]$/.test(before.body.text)
 const TELLS = /^(?:负责|协助|在|根据|按|严格|认真|接受|对|做好|完成|热情)/
 
-const ONE_LINE = /^([^:,;。\s]{2,12}):(.{6,})$/
+const ONE_LINE = /^([^:,;。\s]{2,12}\s?):(.{6,})$/
 
 /** `保洁主管:负责…` in a row of such lines: each names a post and what it is there for. */
 function toldInOneLine({ body, mark }: Segment, around: readonly (Segment | undefined)[]): Outlined[] | undefined {
@@ -159,12 +159,12 @@ function toldInOneLine({ body, mark }: Segment, around: readonly (Segment | unde
   // Alone it is a remark about somebody.
   if (!OPENS_TASK.test(rest.text) && !around.some((one) => one && titleInOneLine(one.body.text))) return undefined
   const piece: Piece = { body: rest, opensLine: true, ...(mark && { mark }) }
-  return [headingNamed(title, part(body, 0, title.length)), { kind: 'piece', piece }]
+  return [headingNamed(title.trim(), part(body, 0, title.length)), { kind: 'piece', piece }]
 }
 
 function titleInOneLine(text: string): string | undefined {
   const title = ONE_LINE.exec(text)?.[1]
-  return title && isPostTitle(title) ? title : undefined
+  return title && isPostTitle(title.trim()) ? title : undefined
 }
 
 const OPENS_PARAGRAPH =

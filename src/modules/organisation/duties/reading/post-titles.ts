@@ -23,13 +23,24 @@ export function isPostTitle(text: string): boolean {
   if (
     title.length < 2 ||
     title.length > 18 ||
-    /[,;。!?、的了:【】[\]〖〗《》]|[诚急]聘|属于|需要|作为|以及|设有|多个|[到在上离脱顶]岗|[员工]需|招聘(?!专员|主管|经理|助理|顾问|负责人|员)|\d{2,}/.test(
+    /[,;。!?、的了:【】[\]〖〗《》]|[诚急]聘|属于|需要|作为|以及|设有|多个|编号|[到在上离脱顶]岗|[员工]需|招聘(?!专员|主管|经理|助理|顾问|负责人|员)|\d{2,}/.test(
       title.replace(/\/|、/g, ''),
     )
   )
     return false
   return ROLE.test(title) && (CALLED_AFTER.test(title) || !DOING.test(title)) && !GENERIC.test(title)
 }
+
+/** A title, or one with more stuck behind it than belongs to a title: `秩序维护主管目的明确…`. */
+export function titleOpening(text: string): string | undefined {
+  if (isPostTitle(text)) return text
+  for (let length = Math.min(LONGEST_TITLE, text.length - SHORTEST_REST); length >= 2; length -= 1)
+    if (isPostTitle(text.slice(0, length))) return text.slice(0, length)
+  return undefined
+}
+
+const LONGEST_TITLE = 14
+const SHORTEST_REST = 4
 
 /** Reads what stands before "岗位职责": a title with its department, or a department, or only the name of a document. */
 export function namedIn(text: string): Named {

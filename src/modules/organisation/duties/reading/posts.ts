@@ -5,6 +5,7 @@ import { isSameTitle } from './post-titles.ts'
 import { asksFor } from './prose.ts'
 import { joined, part, type Script, stretchesOf, without } from './script.ts'
 import { tellsDuty } from './sentences.ts'
+import { isName } from './topics.ts'
 
 export type DutyDraft = { body: Script; marked: boolean; scheduled?: string; twins: Script[] }
 export type PostDraft = Omit<Draft, 'sections'> & {
@@ -72,6 +73,7 @@ const clausesOf = (script: Script): Script[] => {
 function isTold(post: PostDraft, at: number, posts: readonly PostDraft[]): boolean {
   const { kind, duties } = post
   if (duties.length === 0) return isKnownOtherwise(post)
+  if (post.title === '' && posts.length > 1 && duties.every(({ body }) => isName(body.text))) return false
   const isProse = !isListed(post) && !mostlyOpens(duties)
   if (kind === 'group')
     return duties.length > 1 && !isProse && (isListed(post) || duties.length > 2 || posts.length === 1)

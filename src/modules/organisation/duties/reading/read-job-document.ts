@@ -6,6 +6,7 @@ import type { JobDocument, ReadDuty, ReadPost, SourceRange } from './job-documen
 import { modelRead } from './models.ts'
 import { namedByFile } from './named-by-file.ts'
 import { outlined } from './outline.ts'
+import type { Named } from './post-titles.ts'
 import { type DutyDraft, type PostDraft, postsOf } from './posts.ts'
 import { proposed } from './propose.ts'
 import { withoutRepeats } from './repeated.ts'
@@ -30,9 +31,14 @@ export function readJobDocument(text: string, { name = '' }: Hints = {}): JobDoc
 /** A text that names no post is of whom its file is called after, or of the department it speaks of. */
 function titled(post: PostDraft, name: string, text: string): PostDraft {
   if (post.title !== '') return post
-  const { title, kind } = namedByFile(name) ?? subjectOf(text) ?? { title: UNNAMED, kind: 'post' as const }
+  const { title, kind } = namedByFile(name) ??
+    subjectOf(text) ??
+    departmentOf(post) ?? { title: UNNAMED, kind: 'post' as const }
   return { ...post, title, kind }
 }
+
+const departmentOf = ({ department }: PostDraft): Named | undefined =>
+  department ? { title: department, kind: 'department' } : undefined
 
 const UNNAMED = '未写明的岗位'
 

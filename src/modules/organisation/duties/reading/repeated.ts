@@ -36,7 +36,8 @@ function merge(known: PostDraft, again: PostDraft): void {
 }
 
 /** A list that was pasted twice under one heading; a single duty that stands twice is left to whoever reviews. */
-function withoutTwins(duties: readonly DutyDraft[]): DutyDraft[] {
+function withoutTwins(all: readonly DutyDraft[]): DutyDraft[] {
+  const duties = withoutSummary(all)
   const single: DutyDraft[] = []
   for (const duty of duties) {
     const twin = single.find((one) => plain(one.body.text) === plain(duty.body.text))
@@ -45,5 +46,19 @@ function withoutTwins(duties: readonly DutyDraft[]): DutyDraft[] {
   }
   return duties.length - single.length >= Math.max(2, duties.length / 3) ? single : [...duties]
 }
+
+/** A table below the list that says each of its topics over again. */
+function withoutSummary(duties: readonly DutyDraft[]): DutyDraft[] {
+  const topics = new Set<string>()
+  const again = duties.filter(({ body }) => {
+    const topic = TOPIC.exec(body.text)?.[1] ?? ''
+    const isKnown = topics.has(topic) || [...topics].some((one) => body.text.startsWith(one))
+    if (topic) topics.add(topic)
+    return isKnown
+  })
+  return again.length >= 3 ? duties.filter((duty) => !again.includes(duty)) : [...duties]
+}
+
+const TOPIC = /^([^:：,;。]{4,12})[:：]/
 
 const isSameDuty = (one: DutyDraft, other: DutyDraft) => likeness(one.body.text, other.body.text) >= 0.8

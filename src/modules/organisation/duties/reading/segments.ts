@@ -1,6 +1,6 @@
 // Cuts lines where something begins: a number, a label, a heading that stands in the middle of a line.
 import { type Counting, count, goesOn, type Mark, markAt } from './numbering.ts'
-import { isPostTitle, namedIn } from './post-titles.ts'
+import { isPostTitle, namedIn, titleOpening } from './post-titles.ts'
 import { cutAt, part, type Script, trimmed } from './script.ts'
 import { headedBy, type Label, labelOf, labelsIn } from './section-labels.ts'
 
@@ -65,7 +65,11 @@ type Found = ReturnType<typeof labelsIn>[number]
 function isStuck({ start, end, label }: Found, text: string, last: Found | undefined): boolean {
   const word = text.slice(start, end)
   if (/[的各其向对由与和为按]$/.test(text.slice(0, start))) return false
-  if (label.kind === 'attribute') return /上级|下属|下级|上司|部下/.test(word)
+  if (label.kind === 'attribute')
+    return (
+      /上级|下属|下级|上司|部下/.test(word) ||
+      (label.attribute === 'title' && titleOpening(text.slice(end, end + 18)) !== undefined)
+    )
   const value = last?.label.kind === 'attribute' ? text.slice(last.end, start) : undefined
   if (value !== undefined && value.length <= 24 && !/[。;]/.test(value)) return true
   return label.section === 'aside' && STUCK_ASIDE.test(word)
@@ -172,7 +176,8 @@ const standsInSentence = (text: string, start: number, end: number) =>
 const WANTED = /^\s*\(?(?:\d{1,3}|[一二两三四五六七八九十]|若干)\s*[名人位]\)?(?=\s|$)/
 
 /** Between blanks, where a shorter word may be part of a sentence. */
-const isSection = (token: string) => token.length >= 4 && labelOf(token)?.kind === 'section'
+const isSection = (token: string) =>
+  (token.length >= 4 || /^(?:权力|权限|职权)$/.test(token)) && labelOf(token)?.kind === 'section'
 
 const STUCK = /[。;!)](?=\s*([^。;,:!()]{2,22}(?::|职责:?))\s*$)/
 /** `保洁岗位职责保洁主管岗位职责`, `销售部岗位职责销售经理:`. */

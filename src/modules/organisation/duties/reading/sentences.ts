@@ -23,7 +23,13 @@ export function sentencesOf(lines: readonly Script[]): Script[] {
     .flatMap(withoutAnnouncement)
     .map(withoutDescription)
     .map((sentence) => trimmed(withoutLink(trimmed(sentence, /[\s;。,、]/)), /[\s;。,、]/))
-    .filter(({ text }) => text.length >= 4 && !/[:]$/.test(text) && !isRemark(text) && !onlyDescribes(text))
+    .filter(
+      ({ text }) =>
+        text.length >= 4 &&
+        !/[:?]$|^(?:他们?|她们?|其)?主要?负责$/.test(text) &&
+        !isRemark(text) &&
+        !onlyDescribes(text),
+    )
 }
 
 /** `他是…的负责人,主要职责包括组织巡逻`: what stands before the list only leads to it. */
@@ -41,9 +47,13 @@ function withoutAnnouncement(sentence: Script): Script[] {
 function withoutDescription(sentence: Script): Script {
   const end = sentence.text.indexOf(',')
   const rest = part(sentence, end + 1)
-  const isTold = end > 0 && describes(sentence.text.slice(0, end)) && !tellsDuty(sentence.text.slice(0, end))
+  const first = sentence.text.slice(0, Math.max(0, end))
+  const isTold = (describes(first) || IS.test(first)) && !tellsDuty(first)
   return isTold && tellsDuty(rest.text.split(',')[0] ?? '') ? rest : sentence
 }
+
+/** `前台接待员是酒店的门面` */
+const IS = /^[^,;。]{2,14}?(?:是|作为|属于)[^,;。]{2,40}$/
 
 const onlyDescribes = (text: string): boolean =>
   describes(text) && !text.split(/[,;]/).some((clause) => tellsDuty(clause))
@@ -103,7 +113,7 @@ const glued = (lines: readonly Script[]): Script[] => [joined(lines)]
 function sentencesIn(text: Script): Script[] {
   const hasSemicolons = (text.text.match(/;/g)?.length ?? 0) >= 2
   const places: number[] = []
-  for (const match of text.text.matchAll(/[。;!]\s*|[)]\s*(?=负责)|\s+(?=\S)/g)) {
+  for (const match of text.text.matchAll(/[。;!?]\s*|[)]\s*(?=负责)|\s+(?=\S)/g)) {
     const end = match.index + match[0].length
     if (parts(text.text, match, { end, hasSemicolons })) places.push(end)
   }
@@ -114,7 +124,7 @@ type Parting = { end: number; hasSemicolons: boolean }
 
 function parts(text: string, match: RegExpMatchArray, { end, hasSemicolons }: Parting): boolean {
   const sign = match[0].charAt(0)
-  if (sign === ';' || sign === ')' || sign === '!') return true
+  if (sign === ';' || sign === ')' || sign === '!' || sign === '?') return true
   const next = /^[^。;]*/.exec(text.slice(end, end + 40))?.[0] ?? ''
   return sign === '。' ? partsAtStop(next, hasSemicolons) : partsAtBlank(next, text.slice(0, end).trimEnd())
 }

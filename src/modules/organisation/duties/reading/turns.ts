@@ -44,5 +44,5 @@ export const isGroupName = ({ body: { text }, opensLine }: Segment): boolean =>
   opensLine &&
   text.length <= 12 &&
   !/^(?:各|本|该|多个)/.test(text) &&
-  /^[\p{Script=Han}、/]{2,8}(?:层|层级|人员类|岗位类|岗位)$/u.test(text) &&
+  /^[\p{Script=Han}、/]{2,8}(?:层|层级|人员类|岗位类|岗位|职位)$/u.test(text) &&
   !isPostTitle(text)

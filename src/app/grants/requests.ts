@@ -33,6 +33,7 @@ export const requestsGrants = {
   'requests.complete': { ...everybody, engineeringSupervisor: 'own', repairWorker: 'own', archivist: 'own' },
   'requests.rework': { ...walkers, ...superiors },
   'requests.settle': { ...desk, ...walkers, ...superiors },
+  'requests.waive': superiors,
   'requests.reopen': superiors,
   'requests.closeUndone': { ...walkers, ...superiors },
   'requests.cancel': everybody,

@@ -218,7 +218,7 @@ const LET_IN: readonly [who: string, routes: string][] = [
     'qian zhao chen he',
     `
     POST /api/requests/{id}/reopen, POST /api/requests/{id}/supervise, POST /api/requests/{id}/judge
-    POST /api/requests/{id}/split, POST /api/requests/{id}/group
+    POST /api/requests/{id}/split, POST /api/requests/{id}/group, POST /api/requests/{id}/waive
     POST /api/return-visits/{id}/waive
     `,
   ],

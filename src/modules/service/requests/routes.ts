@@ -1,8 +1,9 @@
 // Binds the contracts to the actions.
 import { served } from '../../../platform/http/serve.ts'
 import { cancel, closeUndone, reopen, settleAtDesk } from './actions/ending.ts'
-import { accept, arrive, complete, decline, dispatch, handOver, rework, settle, take } from './actions/handling.ts'
+import { accept, arrive, complete, decline, dispatch, handOver, rework, take } from './actions/handling.ts'
 import { create } from './actions/intake.ts'
+import { settle, waive } from './actions/paying.ts'
 import { beside, counts, get, list, listSettings } from './actions/reads.ts'
 import { answer, change, group, judge, nudge, reveal, split, supervise } from './actions/remarks.ts'
 import * as settings from './actions/settings.ts'
@@ -29,6 +30,7 @@ export const requestsServed = served(requests, {
   complete,
   rework,
   settle,
+  waive,
   reopen,
   closeUndone,
   cancel,

@@ -5,7 +5,7 @@ import { addServiceTime, type DutyClock } from '../../../platform/calendar/servi
 import { Refusal } from '../../../platform/refusal.ts'
 import { type EscalationStep, FALLBACK_NUMBERS, type Limit, type NumberKey } from './contract/settings.ts'
 import { CATEGORISED, type ClockKind, type Kind, SETTLED_BY_TALKING, type Urgency } from './contract/shapes.ts'
-import { isOpen, life, type State, type Verb } from './states.ts'
+import { endedUndone, isOpen, life, type State, type Verb } from './states.ts'
 
 /** The letters before the date in a number: WX 维修, TS 投诉, ZX 咨询, QZ 求助, JY 建议, YJ 意见 (抱怨), BY 表扬. */
 export const PREFIX: Record<Kind, string> = {
@@ -175,6 +175,24 @@ export function mustBeRecent(closedAt: string | null, now: Date, days: number) {
   }
 }
 
+type Owing = { status: State; chargeable: boolean; paidBy: string | null }
+/** Coming out was in vain and costs something, and nobody has paid it. */
+export const owesFee = ({ status, chargeable, paidBy }: Owing) => endedUndone(status) && chargeable && paidBy === null
+export function mustOweFee(request: Owing) {
+  if (!owesFee(request)) throw new Refusal('request.nothing_owed', { status: request.status })
+}
+
+/** What somebody does in taking on and doing the work; whoever only gave it out has no hand in it. */
+const WORK: readonly string[] = ['request.taken', 'request.arrived', 'request.completed']
+const WORK_ON_SHEETS: readonly unknown[] = ['take', 'arrive', 'quote', 'agree', 'refuse', 'complete']
+export const isWorkOn = ({ name, details }: { name: string; details: unknown }) =>
+  WORK.includes(name) ||
+  (name === 'request.followed' &&
+    typeof details === 'object' &&
+    details !== null &&
+    'verb' in details &&
+    WORK_ON_SHEETS.includes(details.verb))
+
 const HANDLERS_OWN: readonly string[] = ['take', 'decline', 'handOver', 'arrive', 'complete']
 const WITHOUT_SHEETS: readonly string[] = ['dispatch', 'closeUndone', ...HANDLERS_OWN]
 /** Verbs that do not move the state, and the states in which they make sense. */
@@ -206,7 +224,7 @@ const MOVING = [
 ] as const satisfies readonly Verb[]
 
 /** The verbs this person may perform on this request now. */
-export function verbsFor(user: User, request: Guarded & { kind: Kind }): string[] {
+export function verbsFor(user: User, request: Guarded & Owing & { kind: Kind }): string[] {
   if (isHiddenFrom(user, request)) return []
   const granted = (verb: string) => reaches(user, `requests.${verb}`, locate(request))
   const mine = (verb: string) => !HANDLERS_OWN.includes(verb) || mayActFor(user, request)
@@ -222,5 +240,6 @@ export function verbsFor(user: User, request: Guarded & { kind: Kind }): string[
     ...moving,
     ...staying.filter((verb) => complaint || (verb !== 'judge' && verb !== 'group')),
     ...(atDesk ? ['settleAtDesk'] : []),
+    ...(owesFee(request) ? ['settle', 'waive'].filter(granted) : []),
   ]
 }

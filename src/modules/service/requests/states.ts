@@ -36,6 +36,8 @@ export type State = (typeof STATES)[number]
 export const HOLDABLE = ['accepted', 'dispatched', 'taken', 'on_site', 'quoting'] as const satisfies readonly State[]
 export const ENDED = ['closed', 'closed_undone', 'cancelled'] as const satisfies readonly State[]
 export const isOpen = (state: State) => !ENDED.some((ended) => ended === state)
+/** Without the work: what coming out cost may still be owed. */
+export const endedUndone = (state: State) => state === 'closed_undone' || state === 'cancelled'
 const DONE = ['completed', 'unpaid', 'to_visit'] as const satisfies readonly State[]
 /** The work itself is still ahead, so its limits run. */
 export const isUndone = (state: State) => isOpen(state) && !DONE.some((done) => done === state)

@@ -41,6 +41,7 @@ const part = (who: 'lin' | 'zhou') => ({ subject: '分头处理', handlerId: sta
 const ELSE = {
   judge: (desk: Desk, id: string) => desk.judge({ id, valid: true, reason: '属实' }),
   group: (desk: Desk, id: string) => desk.group({ id, masterId: stage.cast.people.lin }),
+  waive: (desk: Desk, id: string) => desk.waive({ id, reason: '老业主' }),
   reveal: (desk: Desk, id: string) => desk.reveal({ id }),
   settleAtDesk: (desk: Desk, id: string) => desk.settleAtDesk({ id, body: '已说明' }),
 }

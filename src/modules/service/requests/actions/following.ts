@@ -142,7 +142,10 @@ const isAfter = (at: string | null, paidAt: string | null) => paidAt === null ||
 
 /** The fee is owed from the moment of the refusal, whatever becomes of the request. */
 const feeOf = (request: LockedRequest, { because, sheets }: Followed) =>
-  because.verb === 'refuse' ? chargeOf(request, sheets) : {}
+  because.verb === 'refuse' ? owed(chargeOf(request, sheets)) : {}
+/** What was paid before was paid for something else; the ledger has it. */
+const owed = (charge: ReturnType<typeof chargeOf>) =>
+  charge.chargeable ? { ...charge, paidBy: null, receiptNo: null } : charge
 
 async function doneBy(ctx: Ctx, request: LockedRequest, { sheets, result }: Followed) {
   return {

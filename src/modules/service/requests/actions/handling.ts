@@ -132,20 +132,6 @@ export async function complete(ctx: Ctx, { id, result }: Given<'complete'>) {
   )
 }
 
-export async function settle(ctx: Ctx, { id, paidBy, receiptNo }: Given<'settle'>) {
-  const request = await locked(ctx, id, 'settle')
-  const status = life.next(request.status, 'settle')
-  return moved(
-    ctx,
-    request,
-    { status, paidAt: ctx.now, paidBy, receiptNo },
-    {
-      name: 'request.settled',
-      details: { paidBy, receiptNo, amountFen: request.amountFen, cycle: request.cycle },
-    },
-  )
-}
-
 /** The customer does not accept the work: the same people again, with a new promise. */
 export async function rework(ctx: Ctx, { id, reason }: Given<'rework'>) {
   const request = await locked(ctx, id, 'rework')

@@ -175,6 +175,8 @@ export const requests = resource('requests', {
   complete: verb({ result: text(2000) }, ['request.not_yours', 'request.has_work_orders', 'request.parts_open']),
   rework: verb({ reason: text(500) }),
   settle: verb({ paidBy: z.enum(PAID_BY), receiptNo: maybeText(60) }),
+  /** The fee for coming out in vain. */
+  waive: remark({ reason: text(300) }, ['request.nothing_owed', 'request.own_work']),
   reopen: verb({ reason: text(500) }, ['request.reopen_too_late']),
   closeUndone: verb({ reason: text(500) }, ['request.has_work_orders']),
   cancel: verb({ reason: text(300), duplicateOfId: Id.optional() }, ['request.duplicate_of_itself']),

@@ -71,6 +71,8 @@ export const rowSelection = (tx: Pick<Tx, 'selectFrom'>) =>
       'request.reopenCount',
       'request.aboutStaffId',
       'request.sheets',
+      'request.chargeable',
+      'request.paidBy',
     ])
 export type SelectedRow = Awaited<ReturnType<ReturnType<typeof rowSelection>['execute']>>[number]
 

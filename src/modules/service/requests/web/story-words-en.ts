@@ -16,6 +16,7 @@ export const storyEn = {
     'request.reworked': 'Sent to rework',
     'request.charged': 'Payment due',
     'request.settled': 'Paid',
+    'request.waived': 'Fee waived',
     'request.visit_came_due': 'Return visit due',
     'request.closed': 'Closed',
     'request.closed_undone': 'Closed undone',

@@ -16,6 +16,7 @@ export const storyZh = {
     'request.reworked': '返工',
     'request.charged': '待收款',
     'request.settled': '收款',
+    'request.waived': '减免收费',
     'request.visit_came_due': '转待回访',
     'request.closed': '办结',
     'request.closed_undone': '未办结单',

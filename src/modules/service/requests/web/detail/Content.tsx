@@ -144,11 +144,10 @@ function Paid({ of }: { of: Request }) {
   return (
     <>
       <Money fen={of.amountFen} />
-      {of.paidAt ? (
+      {of.paidAt && of.paidBy ? (
         <span className="quiet">
           {' '}
-          {t('fields.paidAt')} <When at={of.paidAt} absolute /> {of.paidBy ? t(`paidBy.${of.paidBy}`) : ''}{' '}
-          {of.receiptNo}
+          {t('fields.paidAt')} <When at={of.paidAt} absolute /> {t(`paidBy.${of.paidBy}`)} {of.receiptNo}
         </span>
       ) : null}
     </>

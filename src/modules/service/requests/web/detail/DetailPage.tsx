@@ -1,5 +1,6 @@
 // One request: where it stands, what comes next, and everything that is known about it.
 import { useState } from 'react'
+import { formatYuan } from '../../../../../platform/money.ts'
 import { apiOf, useRead } from '../../../../../ui/api.ts'
 import { DueChip } from '../../../../../ui/DueChip.tsx'
 import { Loaded } from '../../../../../ui/Loaded.tsx'
@@ -13,6 +14,7 @@ import { When } from '../../../../../ui/values.tsx'
 import { useWords } from '../../../../../ui/words.ts'
 import { requests } from '../../contract/requests.ts'
 import type { Request } from '../../contract/shapes.ts'
+import { owesFee } from '../../rules.ts'
 import { isOpen, life } from '../../states.ts'
 import { Insistence, KindMark, StateMark, UrgencyMark } from '../looks.tsx'
 import '../requests.css'
@@ -90,6 +92,9 @@ function Marks({ request }: { request: Request }) {
       {request.valid === null ? null : (
         <Chip tone={request.valid ? 'warn' : 'neutral'}>{t(`valid.${request.valid}`)}</Chip>
       )}
+      {owesFee(request) ? (
+        <Chip tone="warn">{t('page.payHint', { amount: `¥${formatYuan(request.amountFen)}` })}</Chip>
+      ) : null}
       <Insistence of={request} />
       {request.reworkCount > 0 ? <Chip tone="warn">{t('page.reworked', { count: request.reworkCount })}</Chip> : null}
       {request.returnCount > 0 ? <Chip>{t('page.returned', { count: request.returnCount })}</Chip> : null}

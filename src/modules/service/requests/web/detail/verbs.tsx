@@ -86,6 +86,15 @@ export function verbsOf(request: Request, own: Own): Record<string, VerbSetup<Re
         <p className="rq-verb-line">{say(words, 'page.payHint', { amount: `¥${formatYuan(request.amountFen)}` })}</p>
       ),
     },
+    waive: {
+      fields,
+      of: ['reason'],
+      danger: true,
+      hidden: !request.can.includes('waive'),
+      line: (
+        <p className="rq-verb-line">{say(words, 'page.payHint', { amount: `¥${formatYuan(request.amountFen)}` })}</p>
+      ),
+    },
     answer: { fields: answerFields, of: ['way', 'body'], first: () => ({ way: 'phone' }) },
     settleAtDesk: { fields: deskFields, of: ['body'], hidden: !request.can.includes('settleAtDesk') },
     nudge: { fields, of: ['note'] },
@@ -131,4 +140,6 @@ export const NEXT: Partial<Record<State, string>> = {
   completed: 'answer',
   to_visit: 'answer',
   closed: 'reopen',
+  closed_undone: 'settle',
+  cancelled: 'settle',
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { staff } from '../../src/modules/organisation/staff/contract.ts'
+import { newId } from '../../src/platform/ids.ts'
 import { session } from '../../src/platform/session/contract.ts'
 import { openTheatre, seriousFaults, signIn, type Theatre } from '../support/browser.ts'
 import { PASSWORD } from '../support/cast.ts'
@@ -66,6 +67,13 @@ describe('signing in', () => {
 })
 
 describe('the shell', () => {
+  test('says that there is no such record, whether its address is mistyped or its record unknown', async () => {
+    const { page } = await theatre.screenOf('fang')
+    for (const id of ['mine', newId()]) {
+      await page.goto(`${theatre.address}/requests/${id}`)
+      await page.getByText('没有这条记录').waitFor()
+    }
+  })
   test('shows each person the pages of their posts and no others', async () => {
     const { page } = await theatre.screenOf('wu')
     const menu = page.getByRole('navigation', { name: '主导航' })

@@ -110,5 +110,7 @@ function sideOf(line: Script, current: Column, other: Column): Column | undefine
 function isAlternating(turns: readonly Column[], left: Column, right: Column): boolean {
   const counted = [left, right].map(({ counting }) => Math.max(0, ...counting.values()))
   const changes = turns.filter((side, at) => side !== turns[at - 1]).length
-  return Math.min(...counted) >= 2 && changes > turns.length / 2
+  // Numbers of two kinds are the heads and the lines of one list.
+  const isAlike = [...left.counting.keys()].some((style) => right.counting.has(style))
+  return isAlike && Math.min(...counted) >= 2 && changes > turns.length / 2
 }

@@ -34,7 +34,7 @@ const STYLES: readonly Style[] = [
   { style: 'A、', pattern: /([A-Ha-h])(?:[、)]|\.(?=\s|\p{Script=Han}))/uy, inline: false },
   { style: '•', pattern: /[•●◆■▪✓√➢○◇□※★▶►]/y, inline: true },
   { style: '•', pattern: /[-–—]\s(?=\p{Script=Han})/uy, inline: true },
-  { style: '•', pattern: /[-–—·*>]\s?(?=\p{Script=Han})/uy, inline: false },
+  { style: '•', pattern: /[-–—·*>](?:\s?(?=\p{Script=Han})|$)/uy, inline: false },
   { style: '1 ', pattern: /(\d{1,2})\s+(?=\p{Script=Han})/uy, inline: true },
 ]
 

@@ -20,8 +20,11 @@ export type Outlined =
 export function outlined(segments: readonly Segment[]): Outlined[] {
   const subjects = paragraphsOf(segments)
   const titles = titlesInTurn(segments)
+  const asked = askedIn(segments)
   return segments.flatMap((segment, at) => {
     if (titles.has(segment)) return [{ kind: 'post', named: namedInTurn(segment), heading: segment.body }]
+    const section = asked.get(segment)
+    if (section) return [{ kind: 'section', section }]
     const subject = subjects.get(segment)
     if (!subject) return outlinedOne(segment, segments[at - 1], segments[at + 1])
     const from = segment.body.text.indexOf(subject)
@@ -33,6 +36,22 @@ export function outlined(segments: readonly Segment[]): Outlined[] {
     return [heading, { kind: 'piece', piece: segment }]
   })
 }
+
+/** Of a text in chapters of questions: what the post is, what it asks for, what there is to do. Alone each may head anything. */
+function askedIn(segments: readonly Segment[]): Map<Segment, Section> {
+  const found = new Map<Segment, Section>()
+  for (const segment of segments) {
+    const section = CHAPTERS.get(segment.body.text)
+    if (section && !segment.mark) found.set(segment, section)
+  }
+  return new Set(found.values()).size === 3 ? found : new Map()
+}
+
+const CHAPTERS = new Map<string, Section>([
+  ['岗位职责是什么', 'summary'],
+  ['岗位职责要求', 'aside'],
+  ['有哪些内容', 'duties'],
+])
 
 /** Of a text that gives each post a paragraph without a heading, which begin with whom they are about. */
 function paragraphsOf(segments: readonly Segment[]): Map<Segment, string> {

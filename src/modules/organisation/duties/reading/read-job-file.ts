@@ -29,5 +29,5 @@ function isJobDocument({ posts, models }: JobDocument, text: string): boolean {
   const duties = posts.flatMap((post) => post.duties)
   if (duties.length === 0) return posts.length > 0 || models.length > 0
   const opening = duties.filter((duty) => tellsDuty(duty.text) || duty.capability !== null).length
-  return SAYS_SO.test(text) && opening >= duties.length * 0.4
+  return SAYS_SO.test(text) && opening >= Math.min(duties.length * 0.4, Math.max(3, duties.length * 0.25))
 }

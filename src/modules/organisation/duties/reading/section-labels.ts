@@ -89,7 +89,7 @@ export function labelsIn(text: string): { start: number; end: number; label: Lab
 }
 
 const DUTY_WORDS =
-  '(?:岗位|工作|职位|职务|主要|安全|管理|日常|质量|具体|基本|核心)*(?:职责|责任制|责任)(?:要求|范围|描述|内容|说明书|说明|细则|标准|任务|制度)?|(?:岗位|职位|职务|工作)(?:说明书|描述|说明|规范)|工作内容|工作具体内容|工作任务|岗位规范'
+  '(?:岗位|工作|职位|职务|主要|安全|管理|日常|质量|具体|基本|核心)*(?:职责|责任制|责任)(?:要求|范围|描述|内容|说明书|说明|细则|标准|任务|制度)?|(?:岗位|职位|职务|工作)(?:说明书|描述|说明|规范)|工作内容|工作具体内容|工作任务|岗位规范|职能定位|岗位职能'
 /** `…的岗位职责和工作标准`: what stands before it is a post, a department or a company. */
 const HEADED = new RegExp(
   `^(.*?)的?(?:${DUTY_WORDS})(?:(?:和|与|及|、|以及)[^,;。:]{2,12}?)?(?:如下|是什么|是啥|有哪些|包括哪些|有哪些内容|都有什么|怎么写|具体内容|包括什么|范文|大全|模板|一览)?$`,
@@ -97,6 +97,8 @@ const HEADED = new RegExp(
 /** `素质与职责`: the other half of a heading. */
 const BESIDE_DUTIES =
   /的?(?:素质|任职要求|任职资格|要求|权限|权力|权利|任务|工作标准|标准|制度|流程|职能)?(?:和|与|及|、|以及)$/
+/** `客服究竟有哪些职责` */
+const ASKS = /(?:究竟|到底|具体|主要|一般|都)*(?:有哪些|有什么)$/
 /** `房管员收费岗位职责` is a 房管员's. */
 const AT_WORK = /(?<=[\p{Script=Han}][员工师])(?:收费|服务|工作)$/u
 const ASIDE_HEADED =
@@ -128,7 +130,7 @@ function headedWithName(heading: string): Headed | undefined {
   if (authorities && isPostTitle(authorities)) return { named: authorities, what: 'authorities' }
   const duties = HEADED.exec(heading)?.[1]
   if (duties !== undefined)
-    return { named: duties.replace(BESIDE_DUTIES, '').replace(AT_WORK, '').trim(), what: 'duties' }
+    return { named: duties.replace(ASKS, '').replace(BESIDE_DUTIES, '').replace(AT_WORK, '').trim(), what: 'duties' }
   const aside = ASIDE_HEADED.exec(heading)?.[1]
   return aside === undefined ? undefined : { named: aside.trim(), what: 'aside' }
 }

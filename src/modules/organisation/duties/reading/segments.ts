@@ -46,8 +46,15 @@ function labelOpening(text: string): { label?: Label | undefined; end: number } 
   const found = labelsIn(text)[0]
   if (found?.start === 0) return found
   const label = labelOf(text)
-  return { label, end: label ? text.length : 0 }
+  if (label) return { label, end: text.length }
+  const [whole = '', word = ''] = text.length <= SHORT_FORM ? (WITH_BLANK.exec(text) ?? []) : []
+  const named = labelOf(word)
+  return named?.kind === 'attribute' ? { label: named, end: whole.length } : { end: 0 }
 }
+
+/** `直接上级 工程经理`, alone on its line. */
+const WITH_BLANK = /^(\p{Script=Han}{4,6})\s+(?=\p{Script=Han}{2,12}$)/u
+const SHORT_FORM = 24
 
 function openLabels(text: string): ReturnType<typeof labelsIn> {
   const open: ReturnType<typeof labelsIn> = []

@@ -3,8 +3,10 @@ import { CameraOutlined, CloseOutlined, LoadingOutlined, ReloadOutlined } from '
 import { Image } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { type ControlProps, controlOf } from './fields.tsx'
+import { FileImage } from './outbox/FileImage.tsx'
+import { useUpload } from './outbox/sending.tsx'
 import { tell } from './tell.ts'
-import { attachmentUrl, thumbnailUrl, upload } from './uploads.ts'
+import { attachmentUrl, thumbnailUrl } from './uploads.ts'
 import { useKit, wordsOf } from './words.ts'
 
 export type PhotosProps = { ids: readonly string[]; size?: number }
@@ -48,6 +50,7 @@ export function PhotoField({
   takesPasted = false,
 }: PhotoFieldProps) {
   const t = useKit()
+  const upload = useUpload()
   const [sending, setSending] = useState<Sending[]>([])
   const count = useRef(0)
   // Several uploads end at different times; each adds to what is there by then.
@@ -91,7 +94,7 @@ export function PhotoField({
     >
       {kept.map((photo, at) => (
         <span key={photo} className="kit-photo">
-          <img src={thumbnailUrl(photo)} alt={t('photos.photo', { n: at + 1 })} />
+          <FileImage of={photo} url={thumbnailUrl} alt={t('photos.photo', { n: at + 1 })} />
           {disabled ? null : (
             <button
               type="button"

@@ -2,8 +2,10 @@
 import { Button } from 'antd'
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { type ControlProps, controlOf } from './fields.tsx'
+import { FileImage } from './outbox/FileImage.tsx'
+import { useUpload } from './outbox/sending.tsx'
 import { tell } from './tell.ts'
-import { attachmentUrl, upload } from './uploads.ts'
+import { attachmentUrl } from './uploads.ts'
 import { useKit, wordsOf } from './words.ts'
 
 const INK = '#10201f'
@@ -12,13 +14,14 @@ const PEN_WIDTH = 2.4
 /** The value is the id of the attachment. */
 export function Signature({ id, value, onChange, disabled = false }: ControlProps<string>) {
   const t = useKit()
+  const upload = useUpload()
   const canvas = useRef<HTMLCanvasElement>(null)
   const pad = usePad(canvas)
   const [saving, setSaving] = useState(false)
   if (value)
     return (
       <div className="kit-signature">
-        <img src={attachmentUrl(value)} alt={t('signature.kept')} />
+        <FileImage of={value} url={attachmentUrl} alt={t('signature.kept')} />
         {disabled ? null : <Button onClick={() => onChange?.(null)}>{t('signature.redo')}</Button>}
       </div>
     )

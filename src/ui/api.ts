@@ -29,7 +29,8 @@ export function onSignedOut(listener: () => void) {
 }
 
 type Outgoing = Parameters<Send>[0] & { signal?: AbortSignal }
-async function sendWith({ method, url, body, headers, signal }: Outgoing) {
+/** One call as it goes out, whatever answer it gets. */
+export async function sendWith({ method, url, body, headers, signal }: Outgoing) {
   const response = await reach(url, {
     method,
     credentials: 'same-origin',
@@ -111,13 +112,15 @@ export type Writing<E extends Endpoint> = {
 export type WriteOptions<E extends Endpoint> = {
   quiet?: boolean
   onDone?(answer: AnswerOf<E>): void
-  onFailed?(problem: Error): void
+  onFailed?(problem: Error, sent: { input: InputOf<E>; key: string }): void
 }
 
 export function useWrite<E extends Endpoint>(verb: Verb<E>, options: WriteOptions<E> = {}): Writing<E> {
   const queries = useQueryClient()
   const keyFor = useSendingKey()
   const mutation = useMutation<AnswerOf<E>, Error, InputOf<E>>({
+    // Without signal it fails at once, in words, instead of waiting for signal unseen.
+    networkMode: 'always',
     mutationFn: (input) => callOf(verb, input, { key: keyFor.now(input) }),
     onSuccess: (answer) => {
       keyFor.renew()
@@ -125,9 +128,9 @@ export function useWrite<E extends Endpoint>(verb: Verb<E>, options: WriteOption
       void queries.invalidateQueries(isLive() ? { queryKey: [verb.noun] } : {})
       options.onDone?.(answer)
     },
-    onError: (error) => {
+    onError: (error, input) => {
       if (!options.quiet) tell.failure(wordsOf(error))
-      options.onFailed?.(error)
+      options.onFailed?.(error, { input, key: keyFor.now(input) })
     },
   })
   return {
@@ -153,5 +156,5 @@ function useSendingKey() {
   }
 }
 /** randomUUID exists on https and localhost only; a phone in the office may come over plain http. */
-const freshKey = () =>
+export const freshKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')

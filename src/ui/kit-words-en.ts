@@ -56,6 +56,15 @@ export const en: Alike<typeof zh> = {
     'phone.malformed': 'This is no telephone number',
     'plate.malformed': 'This is no number plate',
   },
+  outbox: {
+    title: 'On this phone',
+    waiting: 'Waiting for signal',
+    refused: 'Not done',
+    hint: 'Nothing is lost without signal; it is sent in order once the connection is back.',
+    kept: 'No signal: kept on this phone and sent by itself later',
+    discard: 'Discard',
+    sure: 'Discard “{{verb}}”? What was typed is deleted.',
+  },
   standIn: 'for {{name}}',
   once: { copy: 'Copy', copied: 'Copied', noted: 'Noted' },
   do: {

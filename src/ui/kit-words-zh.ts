@@ -52,6 +52,15 @@ export const zh = {
     'phone.malformed': '电话号码不对',
     'plate.malformed': '车牌号不对',
   },
+  outbox: {
+    title: '手机里的操作',
+    waiting: '待发送',
+    refused: '没有办成',
+    hint: '没有信号也不会丢，连上后按顺序自动发送。',
+    kept: '没有信号，先存在手机里，连上后自动发送',
+    discard: '放弃',
+    sure: '放弃这次“{{verb}}”吗？填的内容会删除。',
+  },
   standIn: '代{{name}}',
   once: { copy: '复制', copied: '已复制', noted: '已记下' },
   do: {

@@ -9,12 +9,12 @@ const JPEG_QUALITY = 0.82
 export const attachmentUrl = (id: string) => `/api/attachments/${id}/content`
 export const thumbnailUrl = (id: string) => `/api/attachments/${id}/thumbnail`
 
-/** The id under which the file is kept. */
-export async function upload(file: File): Promise<string> {
+/** The id under which the file is kept. With headers where it must be said for whom. */
+export async function upload(file: File, headers: Record<string, string> = {}): Promise<string> {
   const smaller = await shrunk(file)
   const body = new FormData()
   body.append('file', smaller, smaller.name)
-  const response = await reach('/api/attachments', { method: 'POST', credentials: 'same-origin', body })
+  const response = await reach('/api/attachments', { method: 'POST', credentials: 'same-origin', headers, body })
   const answer: unknown = await response.json().catch(() => undefined)
   if (!response.ok || !hasId(answer)) throw new CallError(response.status, answer)
   return answer.id

@@ -7,6 +7,7 @@ import type { WhoAmI } from '../../platform/session/contract.ts'
 import { plugQuestions } from '../../ui/ask.ts'
 import { openLive } from '../../ui/live.ts'
 import { MeProvider } from '../../ui/me.tsx'
+import { openOutbox } from '../../ui/outbox/outbox.ts'
 import { plugNotices } from '../../ui/tell.ts'
 import { kit, say } from '../../ui/words.ts'
 import { makeRouter } from './router.tsx'
@@ -20,6 +21,7 @@ export function Shell({ who }: { who: WhoAmI }) {
   const [router] = useState(makeRouter)
   const queries = useQueryClient()
   useEffect(() => openLive(queries), [queries])
+  useEffect(() => openOutbox(me.id, queries), [me.id, queries])
   return (
     <App message={{ maxCount: 3 }}>
       <Plugs>

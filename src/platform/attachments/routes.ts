@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Ctx, perform } from '../context.ts'
 import { isFileType } from '../files/file-types.ts'
 import { DEFAULT_LIMIT_BYTES, type Store, type StoredFile } from '../files/store.ts'
-import { describedOf, type Served, type Serving, served } from '../http/serve.ts'
+import { describedOf, isMeantForAnother, type Served, type Serving, served } from '../http/serve.ts'
 import { newId } from '../ids.ts'
 import { recordEvent } from '../ledger.ts'
 import { Refusal } from '../refusal.ts'
@@ -56,7 +56,7 @@ export const takeUploads = (store: Store) => async (app: FastifyInstance, servin
 
 async function takeUpload(store: Store, serving: Serving, request: FastifyRequest): Promise<Attachment> {
   const user = await serving.userOf(request)
-  if (!user) throw new Refusal('session.required')
+  if (!user || isMeantForAnother(request, user)) throw new Refusal('session.required')
   const part = request.isMultipart() ? await request.file() : undefined
   if (!part) throw new Refusal('attachment.no_file')
   const stored = await putPart(store, user.companyId, part)

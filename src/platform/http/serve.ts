@@ -91,11 +91,15 @@ async function answer(serving: Serving, bound: Bound, request: FastifyRequest, r
 
 async function admitted(serving: Serving, { endpoint, permission }: Bound, request: FastifyRequest): Promise<User> {
   const user = await serving.userOf(request)
-  if (!user) throw new Refusal('session.required')
+  if (!user || isMeantForAnother(request, user)) throw new Refusal('session.required')
   if (user.mustChangePassword && endpoint.access === 'granted') throw new Refusal('session.password_must_change')
   if (permission && !holds(user, permission)) throw new Refusal('access.not_granted', { permission })
   return user
 }
+
+/** What a phone kept for one account is never done in the name of another one that has signed in on it since. */
+export const isMeantForAnother = ({ headers }: FastifyRequest, user: User) =>
+  (headers['as-account'] ?? user.id) !== user.id
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 export function inputOf({ query, body, params }: FastifyRequest): unknown {

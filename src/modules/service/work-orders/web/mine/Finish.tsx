@@ -2,7 +2,6 @@
 import { Button, Input } from 'antd'
 import { useId } from 'react'
 import { formatYuan } from '../../../../../platform/money.ts'
-import { useWrite } from '../../../../../ui/api.ts'
 import { wholeNumber } from '../../../../../ui/controls.tsx'
 import { ControlOf } from '../../../../../ui/fields.tsx'
 import { Panel } from '../../../../../ui/Panel.tsx'
@@ -17,7 +16,7 @@ import { colleague } from '../pickers.tsx'
 import { words } from '../words.ts'
 import { Choices } from './Choices.tsx'
 import { useDraft } from './draft.ts'
-import { Send, type StepProps } from './Send.tsx'
+import { Send, type StepProps, useStep } from './Send.tsx'
 
 const PARTS = ['work', 'photos', 'money', 'sign'] as const
 type Part = (typeof PARTS)[number]
@@ -42,10 +41,11 @@ const firstOf = (sheet: WorkOrder): Draft => ({
   witnessId: '',
 })
 
-export function Finish({ sheet, onSent }: StepProps) {
+export function Finish(props: StepProps) {
+  const { sheet } = props
   const t = useWords(words)
   const [draft, change] = useDraft(`${sheet.id}.complete`, firstOf(sheet))
-  const sending = useWrite(api.complete, { onDone: onSent })
+  const sending = useStep(api.complete, props)
   const part = PARTS[draft.at] ?? 'work'
   const last = draft.at === PARTS.length - 1
   const missing = useMissing(sheet, draft, part)

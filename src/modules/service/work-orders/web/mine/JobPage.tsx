@@ -3,17 +3,20 @@ import { EnvironmentOutlined, MoreOutlined, PhoneOutlined } from '@ant-design/ic
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { formatYuan } from '../../../../../platform/money.ts'
-import { useRead, useWrite } from '../../../../../ui/api.ts'
+import { useRead } from '../../../../../ui/api.ts'
 import { Loaded } from '../../../../../ui/Loaded.tsx'
 import { useZone } from '../../../../../ui/me.tsx'
 import { absolute } from '../../../../../ui/moments.ts'
+import { Outgoing } from '../../../../../ui/outbox/Outgoing.tsx'
+import { useOutbox } from '../../../../../ui/outbox/outbox.ts'
+import { useSending } from '../../../../../ui/outbox/sending.tsx'
 import { PageHeader, Panel } from '../../../../../ui/Panel.tsx'
 import { Photos } from '../../../../../ui/Photos.tsx'
 import { useGo, useRecordId } from '../../../../../ui/pages.ts'
 import { StandIn } from '../../../../../ui/StandIn.tsx'
 import { To } from '../../../../../ui/To.tsx'
 import { tell } from '../../../../../ui/tell.ts'
-import { say, useWords, wordsOf } from '../../../../../ui/words.ts'
+import { kit, lookUp, say, useWords, wordsOf } from '../../../../../ui/words.ts'
 import { UrgencyMark } from '../../../requests/web/looks.tsx'
 import type { WorkOrder } from '../../contract/work-orders.ts'
 import { api, revealOf } from '../calls.ts'
@@ -21,14 +24,16 @@ import { Appointment, DueMark, placeOf, StateMark } from '../looks.tsx'
 import { Charges } from '../sheet/parts.tsx'
 import '../work-orders.css'
 import { words } from '../words.ts'
+import { asIfSent } from './as-if-sent.ts'
 import { Answer } from './MyWorkPage.tsx'
 import { isStep, type Step } from './steps.ts'
 
 export function JobPage() {
   const sheet = useRead(api.get, { id: useRecordId() })
+  const queue = useOutbox()
   return (
     <div className="wo-mine">
-      <Loaded of={sheet}>{(record) => <Job sheet={record} />}</Loaded>
+      <Loaded of={sheet}>{(record) => <Job sheet={asIfSent(record, queue)} />}</Loaded>
     </div>
   )
 }
@@ -51,6 +56,7 @@ function Job({ sheet }: { sheet: WorkOrder }) {
         line={sheet.no}
         back="/my-work"
       />
+      <Outgoing of={sheet.id} steps={(verb) => lookUp(words.noun, `verbs.${verb}`) ?? verb} />
       <p className="wo-next">
         <Next sheet={sheet} />
       </p>
@@ -142,7 +148,10 @@ const STEPS: Record<string, readonly Step[]> = {
 function Actions({ sheet }: { sheet: WorkOrder }) {
   const t = useWords(words)
   const go = useGo()
-  const resuming = useWrite(api.resume, { onDone: () => tell.done(say(words, 'mine.sent.resume')) })
+  const resuming = useSending(api.resume, {
+    onDone: () => tell.done(say(words, 'mine.sent.resume')),
+    onKept: () => tell.note(say(kit, 'outbox.kept')),
+  })
   if (sheet.can.includes('take'))
     return (
       <div className="kit-verbs kit-verbs-sticky wo-bar">

@@ -1,23 +1,28 @@
 // A worker's own page: what is on the plate, what may be taken, what was finished; made for one thumb.
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { useRead, useWrite } from '../../../../../ui/api.ts'
+import { useRead } from '../../../../../ui/api.ts'
 import { EmptyState } from '../../../../../ui/EmptyState.tsx'
 import { Loaded } from '../../../../../ui/Loaded.tsx'
+import { useOutgoing } from '../../../../../ui/outbox/Outgoing.tsx'
+import { isWaiting } from '../../../../../ui/outbox/queue.ts'
+import { useSending } from '../../../../../ui/outbox/sending.tsx'
 import { PageHeader } from '../../../../../ui/Panel.tsx'
 import { useGo } from '../../../../../ui/pages.ts'
 import { StandIn } from '../../../../../ui/StandIn.tsx'
+import { Chip } from '../../../../../ui/StatusTag.tsx'
 import { To } from '../../../../../ui/To.tsx'
 import { tell } from '../../../../../ui/tell.ts'
 import { oneIn, useUrlState } from '../../../../../ui/url-state.ts'
 import { Code } from '../../../../../ui/values.tsx'
-import { say, useWords } from '../../../../../ui/words.ts'
+import { kit, say, useKit, useWords } from '../../../../../ui/words.ts'
 import { UrgencyMark } from '../../../requests/web/looks.tsx'
 import type { WorkOrderRow } from '../../contract/work-orders.ts'
 import { api } from '../calls.ts'
 import { Appointment, DueMark, placeOf, StateMark } from '../looks.tsx'
 import '../work-orders.css'
 import { words } from '../words.ts'
+import { asIfSent } from './as-if-sent.ts'
 
 type Sheet = WorkOrderRow & { can: string[] }
 const TABS = ['mine', 'takeable', 'done'] as const
@@ -81,13 +86,21 @@ const Jobs = ({ items }: { items: readonly Sheet[] }): ReactNode => (
   </ul>
 )
 
-function JobCard({ sheet }: { sheet: Sheet }) {
+function JobCard({ sheet: known }: { sheet: Sheet }) {
+  const t = useKit()
+  const outgoing = useOutgoing(known.id)
+  const sheet = asIfSent(known, outgoing)
   return (
     <li className="wo-job">
       <div className="wo-job-head">
         <StateMark state={sheet.status} />
         <UrgencyMark urgency={sheet.urgency} />
         <StandIn id={sheet.workerId} name={sheet.workerName} />
+        {outgoing.length > 0 ? (
+          <Chip tone={outgoing.every(isWaiting) ? 'waiting' : 'bad'}>
+            {t(outgoing.every(isWaiting) ? 'outbox.waiting' : 'outbox.refused')}
+          </Chip>
+        ) : null}
         <span className="wo-job-due">
           <DueMark row={sheet} />
         </span>
@@ -108,11 +121,12 @@ function JobCard({ sheet }: { sheet: Sheet }) {
 export function Answer({ sheet }: { sheet: Pick<Sheet, 'id' | 'can'> }) {
   const t = useWords(words)
   const go = useGo()
-  const taking = useWrite(api.take, {
+  const taking = useSending(api.take, {
     onDone: ({ id }) => {
       tell.done(say(words, 'mine.sent.take'))
       go(`/my-work/${id}`)
     },
+    onKept: () => tell.note(say(kit, 'outbox.kept')),
   })
   return (
     <div className="wo-job-answer">

@@ -1,6 +1,5 @@
 // The steps about the price: quoting, the customer's yes, the customer's no.
 import { Input } from 'antd'
-import { useWrite } from '../../../../../ui/api.ts'
 import { yuan } from '../../../../../ui/controls.tsx'
 import { ControlOf } from '../../../../../ui/fields.tsx'
 import { Panel } from '../../../../../ui/Panel.tsx'
@@ -14,13 +13,14 @@ import { Charges } from '../sheet/parts.tsx'
 import { words } from '../words.ts'
 import { Choices } from './Choices.tsx'
 import { useDraft } from './draft.ts'
-import { Send, type StepProps } from './Send.tsx'
+import { Send, type StepProps, useStep } from './Send.tsx'
 import { Reason } from './ways.tsx'
 
-export function Quote({ sheet, onSent }: StepProps) {
+export function Quote(props: StepProps) {
+  const { sheet } = props
   const t = useWords(words)
   const [draft, change] = useDraft(`${sheet.id}.quote`, { lines: draftsOf(sheet.lines, 'quote'), note: '' })
-  const sending = useWrite(api.quote, { onDone: onSent })
+  const sending = useStep(api.quote, props)
   const complete = draft.lines.length > 0 && draft.lines.every(({ name }) => name.trim() !== '')
   return (
     <>
@@ -46,10 +46,11 @@ export function Quote({ sheet, onSent }: StepProps) {
   )
 }
 
-export function Agree({ sheet, onSent }: StepProps) {
+export function Agree(props: StepProps) {
+  const { sheet } = props
   const t = useWords(words)
   const [draft, change] = useDraft(`${sheet.id}.agree`, { way: 'signature', signatureId: '' })
-  const sending = useWrite(api.agree, { onDone: onSent })
+  const sending = useStep(api.agree, props)
   const way = AgreedWay.options.find((one) => one === draft.way) ?? 'signature'
   const unsigned = way === 'signature' && !draft.signatureId
   return (
@@ -79,10 +80,11 @@ export function Agree({ sheet, onSent }: StepProps) {
 }
 
 const callout = yuan()
-export function Refuse({ sheet, onSent }: StepProps) {
+export function Refuse(props: StepProps) {
+  const { sheet } = props
   const t = useWords(words)
   const [draft, change] = useDraft(`${sheet.id}.refuse`, { reason: '', calloutFen: 0 })
-  const sending = useWrite(api.refuse, { onDone: onSent })
+  const sending = useStep(api.refuse, props)
   const reasons = {
     dear: t('mine.refuseReasons.dear'),
     self: t('mine.refuseReasons.self'),

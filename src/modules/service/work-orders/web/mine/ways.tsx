@@ -1,7 +1,6 @@
 // The steps on the way: arriving, waiting, giving the sheet back or on.
 import { Input } from 'antd'
 import { useId } from 'react'
-import { useWrite } from '../../../../../ui/api.ts'
 import { instant } from '../../../../../ui/controls.tsx'
 import { ControlOf } from '../../../../../ui/fields.tsx'
 import { useZone } from '../../../../../ui/me.tsx'
@@ -14,12 +13,13 @@ import { colleague, useHoldReasons } from '../pickers.tsx'
 import { words } from '../words.ts'
 import { Choices } from './Choices.tsx'
 import { useDraft } from './draft.ts'
-import { Send, type StepProps } from './Send.tsx'
+import { Send, type StepProps, useStep } from './Send.tsx'
 
-export function Arrive({ sheet, onSent }: StepProps) {
+export function Arrive(props: StepProps) {
+  const { sheet } = props
   const t = useWords(words)
   const [draft, change] = useDraft(`${sheet.id}.arrive`, { photoIds: [] as string[] }) // reason: an empty list has no type of its own
-  const sending = useWrite(api.arrive, { onDone: onSent })
+  const sending = useStep(api.arrive, props)
   return (
     <>
       <Panel title={t('mine.arrivePhotos')}>
@@ -58,10 +58,11 @@ export function Reason({ reasons, value, onChange }: ReasonProps) {
   )
 }
 
-export function Decline({ sheet, onSent }: StepProps) {
+export function Decline(props: StepProps) {
+  const { sheet } = props
   const t = useWords(words)
   const [draft, change] = useDraft(`${sheet.id}.decline`, { reason: '' })
-  const sending = useWrite(api.decline, { onDone: onSent })
+  const sending = useStep(api.decline, props)
   const reasons = {
     busy: t('mine.declineReasons.busy'),
     trade: t('mine.declineReasons.trade'),
@@ -81,10 +82,11 @@ export function Decline({ sheet, onSent }: StepProps) {
   )
 }
 
-export function HandOver({ sheet, onSent }: StepProps) {
+export function HandOver(props: StepProps) {
+  const { sheet } = props
   const t = useWords(words)
   const [draft, change] = useDraft(`${sheet.id}.handOver`, { workerId: '', reason: '' })
-  const sending = useWrite(api.handOver, { onDone: onSent })
+  const sending = useStep(api.handOver, props)
   const reasons = {
     busy: t('mine.declineReasons.busy'),
     tools: t('mine.declineReasons.tools'),
@@ -136,12 +138,13 @@ function laterTimes(now: Date, zone: string | undefined) {
 const LATER = ['twoHours', 'tomorrow', 'afternoon', 'threeDays'] as const
 const exactly = instant({ minuteStep: 15 })
 
-export function Hold({ sheet, onSent }: StepProps) {
+export function Hold(props: StepProps) {
+  const { sheet } = props
   const t = useWords(words)
   const zone = useZone()
   const reasons = useHoldReasons(sheet.estateId)
   const [draft, change] = useDraft(`${sheet.id}.hold`, { reasonId: '', resumeAt: '', note: '' })
-  const sending = useWrite(api.hold, { onDone: onSent })
+  const sending = useStep(api.hold, props)
   const missing = draft.reasonId ? (draft.resumeAt ? undefined : t('mine.missing.until')) : t('mine.missing.reasonId')
   return (
     <>

@@ -8,6 +8,8 @@ export type Draft = {
   title: string
   department?: string
   kind: 'post' | 'department' | 'group'
+  /** By the form's own word for it, so that it is a post however its duties are told. */
+  asked?: boolean
   reportsTo?: string
   supervises?: string[]
   headings: Script[]
@@ -75,14 +77,15 @@ const isUntold = ({ sections }: Draft) =>
   sections.every(({ section, pieces }) => section !== 'duties' || pieces.length < 3)
 
 /** `应急处理职责` under a post is a part of what it does. */
-const isTopicOf = ({ current, posts }: State, topic: string) =>
+const isTopicOf = ({ current, posts }: State, topic: string, heading: string) =>
   (posts.length === 1 || (current.kind === 'post' && current.title !== '')) &&
   topic.length <= 8 &&
-  TOPIC_ENDS.test(topic)
-const TOPIC_ENDS = /(?:安全|服务|管理|维护|处理|应急|应对|记录|沟通|协调|监督|执行|推广|运营|培训|保障|支持)$/
+  !/岗位/.test(heading) &&
+  !OF_SEVERAL.test(topic)
+const OF_SEVERAL = /公司|集团|中心|项目|小区|大厦|酒店|物业|管理处|部|处$|层$|各|人员|员工/
 
 function openGroup(state: State, named: Named, heading: Script): void {
-  if (!opensArticle(heading.text) && isTopicOf(state, named.title)) {
+  if (!opensArticle(heading.text) && isTopicOf(state, named.title, heading.text)) {
     state.current.sections.push({ section: 'duties', pieces: [] })
     return
   }
@@ -167,7 +170,10 @@ function takeTitle(state: State, said: string, value: Script): void {
   if (labelOf(title)) return
   if (title.length < 2 || title.length > 20) return
   if (isSameTitle(current.title, title) && isUntold(current)) current.title = title
-  else openPost(state, { title, kind: 'post' }, value)
+  else {
+    openPost(state, { title, kind: 'post' }, value)
+    state.current.asked = true
+  }
 }
 
 const ANSWERS_TO: readonly RegExp[] = [

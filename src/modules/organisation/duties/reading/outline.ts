@@ -6,7 +6,7 @@ import { EMPTY, part, type Script, trimmed } from './script.ts'
 import { type Attribute, bare, type Headed, headedBy, type Section } from './section-labels.ts'
 import type { Segment } from './segments.ts'
 import { opensDuty } from './sentences.ts'
-import { isGroupName, namedInTurn, titlesInTurn } from './turns.ts'
+import { isGroupName, namedInTurn, titleInOneLine, titlesInTurn } from './turns.ts'
 
 export type Piece = { mark?: Mark; body: Script; opensLine: boolean }
 export type Outlined =
@@ -23,6 +23,9 @@ export function outlined(segments: readonly Segment[]): Outlined[] {
   const asked = askedIn(segments)
   return segments.flatMap((segment, at) => {
     if (titles.has(segment)) return [{ kind: 'post', named: namedInTurn(segment), heading: segment.body }]
+    // Among such titles one that has its line behind it is another of them.
+    const told = titles.size > 0 ? toldInOneLine(segment, [segment]) : undefined
+    if (told) return told
     const section = asked.get(segment)
     if (section) return [{ kind: 'section', section }]
     const subject = subjects.get(segment)
@@ -65,7 +68,7 @@ function paragraphsOf(segments: readonly Segment[]): Map<Segment, string> {
   return new Set(found.values()).size >= 2 ? found : new Map()
 }
 
-const SHORTEST_PARAGRAPH = 36
+const SHORTEST_PARAGRAPH = 26
 
 const isHeaded = (before: Segment | undefined, subject: string) =>
   before !== undefined &&
@@ -168,8 +171,6 @@ const hasEnded = (before: Segment | undefined) =>
   !before || before.body.text === '' || /[。;!?:)]$/.test(before.body.text)
 const TELLS = /^(?:负责|协助|在|根据|按|严格|认真|接受|对|做好|完成|热情)/
 
-const ONE_LINE = /^([^:,;。\s]{2,12}\s?):(.{6,})$/
-
 /** `保洁主管:负责…` in a row of such lines: each names a post and what it is there for. */
 function toldInOneLine({ body, mark }: Segment, around: readonly (Segment | undefined)[]): Outlined[] | undefined {
   const title = titleInOneLine(body.text)
@@ -179,11 +180,6 @@ function toldInOneLine({ body, mark }: Segment, around: readonly (Segment | unde
   if (!OPENS_TASK.test(rest.text) && !around.some((one) => one && titleInOneLine(one.body.text))) return undefined
   const piece: Piece = { body: rest, opensLine: true, ...(mark && { mark }) }
   return [headingNamed(title.trim(), part(body, 0, title.length)), { kind: 'piece', piece }]
-}
-
-function titleInOneLine(text: string): string | undefined {
-  const title = ONE_LINE.exec(text)?.[1]
-  return title && isPostTitle(title.trim()) ? title : undefined
 }
 
 const OPENS_PARAGRAPH =

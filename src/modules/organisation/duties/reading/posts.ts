@@ -73,8 +73,8 @@ const clausesOf = (script: Script): Script[] => {
 function isTold(post: PostDraft, at: number, posts: readonly PostDraft[]): boolean {
   const { kind, duties } = post
   if (duties.length === 0) return isKnownOtherwise(post)
-  if (post.title === '' && posts.length > 1 && duties.every(({ body }) => isName(body.text))) return false
-  const isProse = !isListed(post) && !mostlyOpens(duties)
+  if (post.title === '' && posts.length > 1 && mostlyNames(duties)) return false
+  const isProse = !post.asked && !isListed(post) && !mostlyOpens(duties)
   if (kind === 'group')
     return duties.length > 1 && !isProse && (isListed(post) || duties.length > 2 || posts.length === 1)
   return !isPreface(post, posts[at + 1]) && !(isProse && posts.some(isListed))
@@ -82,6 +82,10 @@ function isTold(post: PostDraft, at: number, posts: readonly PostDraft[]): boole
 
 const isKnownOtherwise = ({ kind, title, authorities, reportsTo, supervises }: PostDraft) =>
   kind === 'post' && title !== '' && (authorities.length > 0 || (reportsTo !== undefined && supervises !== undefined))
+
+/** A list of departments or of topics, above the posts. */
+const mostlyNames = (duties: readonly DutyDraft[]) =>
+  duties.filter(({ body }) => isName(body.text)).length >= duties.length * 0.8
 
 const isListed = ({ duties }: PostDraft) => duties.some(({ marked }) => marked)
 

@@ -52,13 +52,14 @@ function withoutSummary(duties: readonly DutyDraft[]): DutyDraft[] {
   const topics = new Set<string>()
   const again = duties.filter(({ body }) => {
     const topic = TOPIC.exec(body.text)?.[1] ?? ''
-    const isKnown = topics.has(topic) || [...topics].some((one) => body.text.startsWith(one))
+    const isKnown = TOPIC_LENGTHS.some((length) => topics.has(body.text.slice(0, length)))
     if (topic) topics.add(topic)
     return isKnown
   })
   return again.length >= 3 ? duties.filter((duty) => !again.includes(duty)) : [...duties]
 }
 
+const TOPIC_LENGTHS = [4, 5, 6, 7, 8, 9, 10, 11, 12]
 const TOPIC = /^([^:：,;。]{4,12})[:：]/
 
 const isSameDuty = (one: DutyDraft, other: DutyDraft) => likeness(one.body.text, other.body.text) >= 0.8

@@ -1,5 +1,5 @@
 // Parts text without numbers into the sentences of single duties, and heals those that were broken across lines.
-import { ANNOUNCES, describes, doingIn, isRemark, withoutLink } from './prose.ts'
+import { ANNOUNCES, closesText, describes, doingIn, isRemark, withoutLink } from './prose.ts'
 import { cutAt, EMPTY, joined, part, type Script, trimmed } from './script.ts'
 
 /** Words that a duty begins with. */
@@ -21,8 +21,8 @@ export function sentencesOf(lines: readonly Script[]): Script[] {
   return healed(withoutHeads(lines))
     .flatMap(sentencesIn)
     .flatMap(withoutAnnouncement)
-    .map(withoutDescription)
-    .map((sentence) => trimmed(withoutLink(trimmed(sentence, /[\s;。,、]/)), /[\s;。,、]/))
+    .map((sentence) => withoutLink(trimmed(sentence, /[\s;。,、]/)))
+    .map((sentence) => trimmed(withoutDescription(sentence), /[\s;。,、]/))
     .filter(
       ({ text }) =>
         text.length >= 4 &&
@@ -97,6 +97,7 @@ function healed(lines: readonly Script[]): Script[] {
     if (
       !last ||
       /[。;!:]$/.test(last.text) ||
+      closesText(line.text) ||
       (isList && OPENS.test(line.text) && !/[,、(和与及的]$/.test(last.text))
     ) {
       whole.push(line)

@@ -1,5 +1,6 @@
 // Names of topics among the pieces of a list: each heads the sentences below it, or is explained by the one that follows.
 import type { Piece } from './outline.ts'
+import { closesText } from './prose.ts'
 import { joined } from './script.ts'
 import { opensDuty } from './sentences.ts'
 
@@ -52,7 +53,8 @@ const begins = (before: Piece | undefined) =>
 function linesBelow(pieces: readonly Piece[], at: number): Piece[] {
   const lines: Piece[] = []
   for (const line of pieces.slice(at + 1, at + 1 + MANY)) {
-    if (line.mark || !line.opensLine || !ENDED.test(line.body.text)) break
+    const { text } = line.body
+    if (line.mark || !line.opensLine || !ENDED.test(text) || closesText(text)) break
     lines.push(line)
   }
   return lines

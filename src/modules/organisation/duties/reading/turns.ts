@@ -1,5 +1,6 @@
 // Titles on lines of their own that take turns with what each does, without numbers or stops to tell them apart.
 import { isPostTitle, type Named, namedIn } from './post-titles.ts'
+import { closesText } from './prose.ts'
 import { bare } from './section-labels.ts'
 import type { Segment } from './segments.ts'
 
@@ -30,14 +31,27 @@ export function namedInTurn({ body }: Segment): Named {
   return named.kind === 'group' ? { title, kind: 'department' } : named
 }
 
+/** `门童 :迎送客人…` */
+export function titleInOneLine(text: string): string | undefined {
+  const title = /^([^:,;。\s]{2,12}\s?):(.{6,})$/.exec(text)?.[1]
+  return title && isPostTitle(title.trim()) ? title : undefined
+}
+
 /** How many lines stand between a title and the next one, or none when it is more than belong to one of many titles. */
 function linesBelow(segments: readonly Segment[], at: number): number {
   const below = segments.slice(at + 1, at + 2 + MOST_LINES)
-  const until = below.findIndex((one) => one.label !== undefined || isTitleOrOffice(one.body.text) || isGroupName(one))
+  const until = below.findIndex(isOther)
   const lines = until < 0 ? below.length : until
   const isTold = below.slice(0, lines).every(({ opensLine, body }) => opensLine && body.text.length >= 5)
   return lines <= MOST_LINES && isTold ? lines : 0
 }
+
+const isOther = (segment: Segment) =>
+  segment.label !== undefined ||
+  isTitleOrOffice(segment.body.text) ||
+  isGroupName(segment) ||
+  titleInOneLine(segment.body.text) !== undefined ||
+  closesText(segment.body.text)
 
 /** `管理层`, `基层服务岗位`: several posts of one kind stand below. */
 export const isGroupName = ({ body: { text }, opensLine }: Segment): boolean =>

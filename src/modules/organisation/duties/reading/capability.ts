@@ -1,16 +1,17 @@
-// Proposes what of the product serves a duty, by the words of the trade in it.
+// Proposes what of the product serves a duty: by the words of the trade in it, and by how duties of each kind are worded.
 
 import { CAPABILITIES, type Capability } from '../../posts/contract.ts'
 import { CAPABILITY_PATTERNS } from './capability-patterns.ts'
 import { CAPABILITY_WORDS } from './capability-words.ts'
-import { type Echoes, echoesOf } from './echo.ts'
+import { KINDS, type Learnt, learntFrom } from './learnt.ts'
+import { learntPhrases } from './learnt-phrases.ts'
 import { loudnessIn } from './loudness.ts'
 
 export type CapabilityProposal = { capability: Capability | null; words: string[]; score: number; second: number }
 type Speaking = { capability: Capability; weight: number }
 type Heard = { word: string; at: number; speaking: readonly Speaking[] }
 
-/** Below this the words say too little for a proposal. */
+/** Words that say less than this are too little for a proposal. */
 const LEAST = 2
 
 export type Lexicon = Record<Capability, string>
@@ -20,21 +21,39 @@ export const capabilityOf: CapabilityScorer = (text) => proposedBy(KNOWN, text)
 
 /** A scorer that knows other words. */
 export function capabilityScorer(lexicon: Readonly<Lexicon>): CapabilityScorer {
-  const known = knownFrom(lexicon)
+  const known = wordsOf(lexicon)
   return (text) => proposedBy(known, text)
 }
 
-function proposedBy(known: Known, text: string): CapabilityProposal {
+/** Of words alone, those beyond this are as good as certain; how a duty is worded may still speak against them. */
+const MOST = 8
+/** How much the wording counts beside the words: tried on duties of pages that nothing was written for. */
+const WORDING = 1
+
+let wording: Learnt | undefined
+const learnt = () => (wording ??= learntFrom(learntPhrases()))
+
+function proposedBy(known: Words, text: string): CapabilityProposal {
   const voices = voicesIn(known, text)
-  const [best, second] = [...voices].sort(([, one], [, other]) => other.score - one.score)
-  if (!best || best[1].score < LEAST) return { capability: null, words: [], score: best?.[1].score ?? 0, second: 0 }
-  const [capability, voice] = best
-  return { capability, words: [...new Set(voice.words)], score: voice.score, second: second?.[1].score ?? 0 }
+  const worded = learnt().scores(text)
+  const ranked = KINDS.map((capability, at) => {
+    const said = capability === null ? LEAST : Math.min(voices.get(capability)?.score ?? 0, MOST)
+    return { capability, score: said + (worded[at] ?? 0) * WORDING }
+  }).sort((one, other) => other.score - one.score)
+  const [best, second] = ranked
+  if (!best || best.capability === null) return { capability: null, words: [], score: best?.score ?? 0, second: 0 }
+  const { capability, score } = best
+  return { capability, words: reasonsFor(capability, voices, text), score, second: second?.score ?? 0 }
+}
+
+function reasonsFor(capability: Capability, voices: ReadonlyMap<Capability, Voice>, text: string): string[] {
+  const said = voices.get(capability)?.words ?? []
+  return [...new Set(said.length > 0 ? said : learnt().wordsFor(text, capability))]
 }
 
 type Voice = { score: number; words: string[] }
 
-function voicesIn({ words, echoes }: Known, text: string): Map<Capability, Voice> {
+function voicesIn(words: Words, text: string): Map<Capability, Voice> {
   const voices = new Map<Capability, Voice>()
   const loudness = loudnessIn(text)
   const raise = (capability: Capability, weight: number, word: string, at: number) => {
@@ -44,37 +63,11 @@ function voicesIn({ words, echoes }: Known, text: string): Map<Capability, Voice
     voice.words.push(word)
     voices.set(capability, voice)
   }
-  const heard = heardIn(words, text)
-  for (const { word, at, speaking } of heard)
+  for (const { word, at, speaking } of heardIn(words, text))
     for (const { capability, weight } of speaking) raise(capability, weight, word, at)
   for (const [capability, pattern, weight] of CAPABILITY_PATTERNS) {
     const match = pattern.exec(text)
     if (match) raise(capability, weight, match[1] ?? match[0], match.index)
-  }
-  const isClear = [...voices.values()].some(({ score }) => score >= CLEAR)
-  return isClear ? voices : withEchoes(voices, { heard, echoes, text, loudness })
-}
-
-/**
- * From here on whole words have said enough. With echoes below it, three in a hundred more duties of the catalogue come out right, and one
- * in a hundred more of the marked documents when the words that only they have are left out.
- */
-const CLEAR = 3
-const ECHO = 0.8
-type Said = { heard: readonly Heard[]; echoes: Echoes; text: string; loudness: readonly number[] }
-
-/** Pairs of characters outside the words that were heard add what they suggest. */
-function withEchoes(voices: Map<Capability, Voice>, { heard, echoes, text, loudness }: Said): Map<Capability, Voice> {
-  const taken = new Set(heard.flatMap(({ word, at }) => [...word].map((_, place) => at + place)))
-  for (let at = 0; at + 1 < text.length; at += 1) {
-    const pair = text.slice(at, at + 2)
-    if (taken.has(at) && taken.has(at + 1)) continue
-    for (const [capability, weight] of echoes.get(pair) ?? []) {
-      const voice = voices.get(capability) ?? { score: 0, words: [] }
-      voice.score += weight * ECHO * (loudness[at] ?? 1)
-      voice.words.push(pair)
-      voices.set(capability, voice)
-    }
   }
   return voices
 }
@@ -93,15 +86,8 @@ function wordsOf(lexicon: Readonly<Lexicon>): Words {
   return words
 }
 
-type Known = { words: Words; echoes: Echoes }
-
-function knownFrom(lexicon: Readonly<Lexicon>): Known {
-  const words = wordsOf(lexicon)
-  return { words, echoes: echoesOf(words) }
-}
-
-const KNOWN = knownFrom(CAPABILITY_WORDS)
-const LONGEST = Math.max(...[...KNOWN.words.keys()].map((word) => word.length))
+const KNOWN = wordsOf(CAPABILITY_WORDS)
+const LONGEST = Math.max(...[...KNOWN.keys()].map((word) => word.length))
 
 /** Words of the lexicon, the longest at each place, without overlap. */
 function heardIn(words: Words, text: string): Heard[] {

@@ -163,9 +163,10 @@ const REQUESTS = `
   join bench_category c on c.at = d.dice % (select count(*) from bench_category)
   join bench_person taker on taker.at = d.dice % (select count(*) from bench_person)
   join bench_person doer on doer.at = d.dice / 7 % (select count(*) from bench_person)
-  join bench_text x on x.old = d.old and x.at = d.dice / 11 % case when d.old then ${TEXTS / 5} else ${TEXTS - TEXTS / 5} end`
+  join bench_text x on x.old = d.old and x.at = d.dice / 11 % case when d.old then ${TEXTS / 5} else ${TEXTS - TEXTS / 5} end
+  order by d.n`
 
-/** Each row has its own number and phone among its words, as an intake writes them. */
+/** Each row has its own number and phone among its words, and rows lie in the order of time, as intakes write them. */
 const WORDS_OF_REQUESTS = `
   insert into request_words (request_id, received_at, words)
   select r.id, r.received_at, x.words || array_to_tsvector(array[p.code, r.contact_phone, right(r.contact_phone, 4), 'bx', substr(r.no, 4, 8), substr(r.no, 13),
@@ -173,7 +174,8 @@ const WORDS_OF_REQUESTS = `
   from request r
   join (select distinct on (subject, body) * from bench_text) x on x.subject = r.subject and x.body = split_part(r.body, '；木地板', 1)
   join place p on p.company_id = r.company_id and p.id = r.place_id
-  where r.company_id = current_company()`
+  where r.company_id = current_company()
+  order by r.received_at, r.id`
 
 const CLOCKS = `
   insert into request_clock (request_id, kind, cycle, clock, started_at, limit_minutes, first_due_at, due_at, met_at, next_step_at)

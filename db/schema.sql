@@ -1300,11 +1300,13 @@ CREATE INDEX request_newest ON public.request USING btree (company_id, received_
 CREATE INDEX request_of_call ON public.request USING btree (company_id, call_id) WHERE (call_id IS NOT NULL);
 CREATE INDEX request_of_customer ON public.request USING btree (company_id, customer_id, received_at DESC);
 CREATE INDEX request_of_estate ON public.request USING btree (company_id, estate_id, received_at DESC, id DESC);
+CREATE INDEX request_of_handler ON public.request USING btree (company_id, handler_id, received_at DESC, id DESC) WHERE (handler_id IS NOT NULL);
 CREATE INDEX request_of_master ON public.request USING btree (company_id, master_id) WHERE (master_id IS NOT NULL);
 CREATE INDEX request_of_parent ON public.request USING btree (company_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX request_of_phone ON public.request USING btree (company_id, contact_phone, received_at DESC) WHERE (contact_phone IS NOT NULL);
 CREATE INDEX request_of_place ON public.request USING btree (company_id, place_id, received_at DESC);
 CREATE INDEX request_of_source_ref ON public.request USING btree (company_id, source, source_ref) WHERE (source_ref IS NOT NULL);
+CREATE INDEX request_of_taker ON public.request USING btree (company_id, received_by_id, received_at DESC, id DESC) WHERE (received_by_id IS NOT NULL);
 CREATE INDEX request_open ON public.request USING btree (company_id, received_at DESC, id DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
 CREATE INDEX request_open_due ON public.request USING btree (company_id, due_at, id) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
 CREATE INDEX request_open_of_handler ON public.request USING btree (company_id, handler_id, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
@@ -1496,7 +1498,7 @@ create table request_words (
   constraint request_words_company_id_request_id_fkey FOREIGN KEY (company_id, request_id) REFERENCES request(company_id, id)
 );
 -- behind the company wall, forced
-CREATE INDEX request_words_found ON public.request_words USING gin (company_id, words_month(received_at), words) WITH (fastupdate='on', gin_pending_list_limit='16384');
+CREATE INDEX request_words_found ON public.request_words USING gin (words_spans(company_id, received_at), words) WITH (fastupdate='on', gin_pending_list_limit='16384');
 CREATE INDEX request_words_newest ON public.request_words USING btree (company_id, received_at DESC, request_id DESC);
 -- policy door for r using true
 -- policy wall for * using (company_id = ( SELECT (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid AS "nullif"))
@@ -2209,93 +2211,88 @@ AS $function$
 #variable_conflict use_column
 declare
   here constant uuid := current_company();
-  few constant integer := 1000;
+  walk constant integer := 200;
+  few constant integer := 200;
   edge_at timestamptz := coalesce(before_at, 'infinity');
   edge_id uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
-  oldest_at timestamptz;
+  oldest_day integer;
   remaining integer := most;
-  walk integer;
+  size integer := 3;
+  nth integer;
   hits integer;
-  plan json;
 begin
-  foreach walk in array array[200, 2000] loop
-    for id, received_at in
-      select r.id, r.received_at
-      from (
-        select w.company_id, w.request_id, w.received_at, w.words from request_words w
-        where w.company_id = here and (w.received_at, w.request_id) < (edge_at, edge_id)
-        order by w.received_at desc, w.request_id desc limit walk
-      ) w
-      join request r on r.company_id = w.company_id and r.id = w.request_id
-      where w.words @@ q
-        and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
-      order by w.received_at desc, w.request_id desc limit remaining
-    loop
-      return next;
-      remaining := remaining - 1;
-    end loop;
-    if remaining <= 0 then return; end if;
-
-    select w.received_at, w.request_id into edge_at, edge_id from request_words w
-    where w.company_id = here and (w.received_at, w.request_id) < (edge_at, edge_id)
-    order by w.received_at desc, w.request_id desc offset walk - 1 limit 1;
-    if not found then return; end if;
-
-    if walk = 200 then
-      execute 'explain (format json) select from request_words w where w.company_id = $1 and w.words @@ $2' into plan using here, q;
-      if (plan -> 0 -> 'Plan' ->> 'Plan Rows')::numeric < 4 * few then
-        for id, received_at, hits in
-          with hit as materialized (
-            select w.company_id, w.request_id, w.received_at from request_words w
-            where w.company_id = here and w.words @@ q limit few
-          )
-          select p.id, p.received_at, c.hits
-          from (select count(*)::integer as hits from hit) c
-          left join lateral (
-            select r.id, r.received_at
-            from hit w join request r on r.company_id = w.company_id and r.id = w.request_id
-            where (w.received_at, w.request_id) < (edge_at, edge_id)
-              and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
-            order by w.received_at desc, w.request_id desc limit remaining
-          ) p on true
-        loop
-          -- The guess was wrong: these are not all, and not the newest.
-          exit when hits = few or id is null;
-          return next;
-        end loop;
-        if hits < few then return; end if;
-      end if;
-
-      if only_open then
-        return query
-          select r.id, r.received_at
-          from request r join request_words w on w.company_id = r.company_id and w.request_id = r.id
-          where r.company_id = here and r.status not in ('closed', 'closed_undone', 'cancelled')
-            and (r.received_at, r.id) < (edge_at, edge_id) and w.words @@ q
-            and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
-          order by r.received_at desc, r.id desc limit remaining;
-        return;
-      end if;
-    end if;
+  for id, received_at in
+    select r.id, r.received_at
+    from (
+      select w.company_id, w.request_id, w.received_at, w.words from request_words w
+      where w.company_id = here and (w.received_at, w.request_id) < (edge_at, edge_id)
+      order by w.received_at desc, w.request_id desc limit walk
+    ) w
+    join request r on r.company_id = w.company_id and r.id = w.request_id
+    where w.words @@ q
+      and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
+    order by w.received_at desc, w.request_id desc limit remaining
+  loop
+    return next;
+    remaining := remaining - 1;
   end loop;
+  if remaining <= 0 then return; end if;
 
-  select w.received_at into oldest_at from request_words w where w.company_id = here order by w.received_at, w.request_id limit 1;
-  for month in reverse words_month(edge_at)..words_month(oldest_at) loop
-    for id, received_at in
+  select w.received_at, w.request_id into edge_at, edge_id from request_words w
+  where w.company_id = here and (w.received_at, w.request_id) < (edge_at, edge_id)
+  order by w.received_at desc, w.request_id desc offset walk - 1 limit 1;
+  if not found then return; end if;
+
+  if only_open then
+    return query
+      select r.id, r.received_at
+      from request r join request_words w on w.company_id = r.company_id and w.request_id = r.id
+      where r.company_id = here and r.status not in ('closed', 'closed_undone', 'cancelled')
+        and (r.received_at, r.id) < (edge_at, edge_id) and w.words @@ q
+        and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
+      order by r.received_at desc, r.id desc limit remaining;
+    return;
+  end if;
+
+  select words_day(w.received_at) into oldest_day from request_words w
+  where w.company_id = here order by w.received_at, w.request_id limit 1;
+  nth := words_day(edge_at) >> 3 * size;
+  while nth >= oldest_day >> 3 * size loop
+    for id, received_at, hits in
       with hit as materialized (
         select w.company_id, w.request_id, w.received_at from request_words w
-        where w.company_id = here and words_month(w.received_at) = month and w.words @@ q
+        where words_spans(w.company_id, w.received_at) @> array[words_span(here, size, nth)] and w.words @@ q
+        -- As many as are asked for need not be all, nor the newest.
+        limit case when size > 0 then few end
       )
-      select r.id, r.received_at
-      from hit w join request r on r.company_id = w.company_id and r.id = w.request_id
-      where (w.received_at, w.request_id) < (edge_at, edge_id)
-        and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
-      order by w.received_at desc, w.request_id desc limit remaining
+      select p.id, p.received_at, c.hits
+      from (select count(*)::integer as hits from hit) c
+      left join lateral (
+        select r.id, r.received_at
+        from hit w join request r on r.company_id = w.company_id and r.id = w.request_id
+        -- The number of a span is drawn by lot, so another company's may be the same, once in a very long while.
+        where (size = 0 or c.hits < few) and w.company_id = here and words_day(w.received_at) >> 3 * size = nth
+          and (w.received_at, w.request_id) < (edge_at, edge_id)
+          and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
+        order by w.received_at desc, w.request_id desc limit remaining
+      ) p on true
     loop
+      exit when id is null;
       return next;
       remaining := remaining - 1;
     end loop;
     if remaining <= 0 then return; end if;
+
+    if size > 0 and hits = few then
+      size := size - 1;
+      nth := least(nth * 8 + 7, words_day(edge_at) >> 3 * size);
+    else
+      while size < 3 and nth % 8 = 0 loop
+        size := size + 1;
+        nth := nth >> 3;
+      end loop;
+      nth := nth - 1;
+    end if;
   end loop;
 end $function$;
 
@@ -2306,8 +2303,20 @@ CREATE OR REPLACE FUNCTION public.settle_words()
  SET search_path TO 'public'
 AS $function$ select gin_clean_pending_list('request_words_found') $function$;
 
-CREATE OR REPLACE FUNCTION public.words_month(at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.words_day(at timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN ((((EXTRACT(year FROM (at AT TIME ZONE 'UTC'::text)) * (12)::numeric) + EXTRACT(month FROM (at AT TIME ZONE 'UTC'::text))) - (1)::numeric))::integer;
+RETURN (((at AT TIME ZONE 'UTC'::text))::date - '1970-01-01'::date);
+
+CREATE OR REPLACE FUNCTION public.words_span(company uuid, size integer, nth integer)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN uuid_hash_extended(company, (((nth)::bigint * 8) + size));
+
+CREATE OR REPLACE FUNCTION public.words_spans(company uuid, at timestamp with time zone)
+ RETURNS bigint[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ARRAY[words_span(company, 0, words_day(at)), words_span(company, 1, (words_day(at) >> 3)), words_span(company, 2, (words_day(at) >> 6)), words_span(company, 3, (words_day(at) >> 9))];

@@ -1,6 +1,5 @@
 -- What every room stands on: the company wall, sign-in, the ledger, numbers, files, long work.
 
-create extension if not exists btree_gin;
 
 -- Roles are of the whole server, so another database on it may have made them already.
 do $$

@@ -199,6 +199,9 @@ create index request_of_estate on request (company_id, estate_id, received_at de
 create index request_open on request (company_id, received_at desc, id desc) where status not in ('closed', 'closed_undone', 'cancelled');
 create index request_open_due on request (company_id, due_at, id) where status not in ('closed', 'closed_undone', 'cancelled');
 create index request_open_of_handler on request (company_id, handler_id, due_at) where status not in ('closed', 'closed_undone', 'cancelled');
+-- Whoever reads only the own work: what was given to that person, and what that person took.
+create index request_of_handler on request (company_id, handler_id, received_at desc, id desc) where handler_id is not null;
+create index request_of_taker on request (company_id, received_by_id, received_at desc, id desc) where received_by_id is not null;
 create index request_of_place on request (company_id, place_id, received_at desc);
 create index request_of_customer on request (company_id, customer_id, received_at desc);
 create index request_of_phone on request (company_id, contact_phone, received_at desc) where contact_phone is not null;
@@ -222,12 +225,24 @@ create table request_words (
 );
 create index request_words_newest on request_words (company_id, received_at desc, request_id desc);
 
-create function words_month(at timestamptz) returns integer
+-- Time in spans of 1, 8, 64 and 512 days, each made of eight of the next smaller ones. A span of a company is one number, so that
+-- words within it are found in one index without going through all that the company ever wrote.
+create function words_day(at timestamptz) returns integer
   immutable parallel safe language sql
-  return (extract(year from at at time zone 'UTC') * 12 + extract(month from at at time zone 'UTC') - 1)::integer;
+  return (at at time zone 'UTC')::date - date '1970-01-01';
+create function words_span(company uuid, size integer, nth integer) returns bigint
+  immutable parallel safe language sql
+  return uuid_hash_extended(company, nth::bigint * 8 + size);
+create function words_spans(company uuid, at timestamptz) returns bigint[]
+  immutable parallel safe language sql
+  return array[
+    words_span(company, 0, words_day(at)),
+    words_span(company, 1, words_day(at) >> 3),
+    words_span(company, 2, words_day(at) >> 6),
+    words_span(company, 3, words_day(at) >> 9)];
 
 -- New words wait in a list that is put into the index by `settle_words`, many at once: an intake writes 3 kB of log instead of 25.
-create index request_words_found on request_words using gin (company_id, words_month(received_at), words)
+create index request_words_found on request_words using gin (words_spans(company_id, received_at), words)
   with (fastupdate = on, gin_pending_list_limit = 16384);
 call company_wall('request_words');
 
@@ -250,9 +265,8 @@ create function request_passes(
 
 -- Finds requests by words, newest first. Behind the wall an index over words is out of reach (its operator is not leakproof), so
 -- this runs as zhishou_door and names the company itself. No single plan serves all words, so it goes by steps: the newest 200
--- (ends here for a common word); when few are expected, all of them through the index; then, when only open ones are looked for, each
--- open one; otherwise the newest 2,000, and after those the index month by month, which bounds what a word costs that was common
--- long ago and is not now.
+-- (ends here for a common word); then, when only open ones are looked for, each open one; otherwise the index, span by span from the
+-- newest: a span with few hits is done at once, one with many by its eight parts, one with none costs a millisecond, be it a year.
 create function request_search(
   q tsquery, everywhere boolean, estates uuid[], areas uuid[], owners uuid[], reader uuid,
   only_open boolean, one_estate uuid, statuses text[], kinds text[], before_at timestamptz, before_id uuid, most integer)
@@ -266,93 +280,88 @@ as $$
 #variable_conflict use_column
 declare
   here constant uuid := current_company();
-  few constant integer := 1000;
+  walk constant integer := 200;
+  few constant integer := 200;
   edge_at timestamptz := coalesce(before_at, 'infinity');
   edge_id uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
-  oldest_at timestamptz;
+  oldest_day integer;
   remaining integer := most;
-  walk integer;
+  size integer := 3;
+  nth integer;
   hits integer;
-  plan json;
 begin
-  foreach walk in array array[200, 2000] loop
-    for id, received_at in
-      select r.id, r.received_at
-      from (
-        select w.company_id, w.request_id, w.received_at, w.words from request_words w
-        where w.company_id = here and (w.received_at, w.request_id) < (edge_at, edge_id)
-        order by w.received_at desc, w.request_id desc limit walk
-      ) w
-      join request r on r.company_id = w.company_id and r.id = w.request_id
-      where w.words @@ q
-        and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
-      order by w.received_at desc, w.request_id desc limit remaining
-    loop
-      return next;
-      remaining := remaining - 1;
-    end loop;
-    if remaining <= 0 then return; end if;
-
-    select w.received_at, w.request_id into edge_at, edge_id from request_words w
-    where w.company_id = here and (w.received_at, w.request_id) < (edge_at, edge_id)
-    order by w.received_at desc, w.request_id desc offset walk - 1 limit 1;
-    if not found then return; end if;
-
-    if walk = 200 then
-      execute 'explain (format json) select from request_words w where w.company_id = $1 and w.words @@ $2' into plan using here, q;
-      if (plan -> 0 -> 'Plan' ->> 'Plan Rows')::numeric < 4 * few then
-        for id, received_at, hits in
-          with hit as materialized (
-            select w.company_id, w.request_id, w.received_at from request_words w
-            where w.company_id = here and w.words @@ q limit few
-          )
-          select p.id, p.received_at, c.hits
-          from (select count(*)::integer as hits from hit) c
-          left join lateral (
-            select r.id, r.received_at
-            from hit w join request r on r.company_id = w.company_id and r.id = w.request_id
-            where (w.received_at, w.request_id) < (edge_at, edge_id)
-              and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
-            order by w.received_at desc, w.request_id desc limit remaining
-          ) p on true
-        loop
-          -- The guess was wrong: these are not all, and not the newest.
-          exit when hits = few or id is null;
-          return next;
-        end loop;
-        if hits < few then return; end if;
-      end if;
-
-      if only_open then
-        return query
-          select r.id, r.received_at
-          from request r join request_words w on w.company_id = r.company_id and w.request_id = r.id
-          where r.company_id = here and r.status not in ('closed', 'closed_undone', 'cancelled')
-            and (r.received_at, r.id) < (edge_at, edge_id) and w.words @@ q
-            and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
-          order by r.received_at desc, r.id desc limit remaining;
-        return;
-      end if;
-    end if;
+  for id, received_at in
+    select r.id, r.received_at
+    from (
+      select w.company_id, w.request_id, w.received_at, w.words from request_words w
+      where w.company_id = here and (w.received_at, w.request_id) < (edge_at, edge_id)
+      order by w.received_at desc, w.request_id desc limit walk
+    ) w
+    join request r on r.company_id = w.company_id and r.id = w.request_id
+    where w.words @@ q
+      and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
+    order by w.received_at desc, w.request_id desc limit remaining
+  loop
+    return next;
+    remaining := remaining - 1;
   end loop;
+  if remaining <= 0 then return; end if;
 
-  select w.received_at into oldest_at from request_words w where w.company_id = here order by w.received_at, w.request_id limit 1;
-  for month in reverse words_month(edge_at)..words_month(oldest_at) loop
-    for id, received_at in
+  select w.received_at, w.request_id into edge_at, edge_id from request_words w
+  where w.company_id = here and (w.received_at, w.request_id) < (edge_at, edge_id)
+  order by w.received_at desc, w.request_id desc offset walk - 1 limit 1;
+  if not found then return; end if;
+
+  if only_open then
+    return query
+      select r.id, r.received_at
+      from request r join request_words w on w.company_id = r.company_id and w.request_id = r.id
+      where r.company_id = here and r.status not in ('closed', 'closed_undone', 'cancelled')
+        and (r.received_at, r.id) < (edge_at, edge_id) and w.words @@ q
+        and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
+      order by r.received_at desc, r.id desc limit remaining;
+    return;
+  end if;
+
+  select words_day(w.received_at) into oldest_day from request_words w
+  where w.company_id = here order by w.received_at, w.request_id limit 1;
+  nth := words_day(edge_at) >> 3 * size;
+  while nth >= oldest_day >> 3 * size loop
+    for id, received_at, hits in
       with hit as materialized (
         select w.company_id, w.request_id, w.received_at from request_words w
-        where w.company_id = here and words_month(w.received_at) = month and w.words @@ q
+        where words_spans(w.company_id, w.received_at) @> array[words_span(here, size, nth)] and w.words @@ q
+        -- As many as are asked for need not be all, nor the newest.
+        limit case when size > 0 then few end
       )
-      select r.id, r.received_at
-      from hit w join request r on r.company_id = w.company_id and r.id = w.request_id
-      where (w.received_at, w.request_id) < (edge_at, edge_id)
-        and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
-      order by w.received_at desc, w.request_id desc limit remaining
+      select p.id, p.received_at, c.hits
+      from (select count(*)::integer as hits from hit) c
+      left join lateral (
+        select r.id, r.received_at
+        from hit w join request r on r.company_id = w.company_id and r.id = w.request_id
+        -- The number of a span is drawn by lot, so another company's may be the same, once in a very long while.
+        where (size = 0 or c.hits < few) and w.company_id = here and words_day(w.received_at) >> 3 * size = nth
+          and (w.received_at, w.request_id) < (edge_at, edge_id)
+          and request_passes(r, everywhere, estates, areas, owners, reader, only_open, one_estate, statuses, kinds)
+        order by w.received_at desc, w.request_id desc limit remaining
+      ) p on true
     loop
+      exit when id is null;
       return next;
       remaining := remaining - 1;
     end loop;
     if remaining <= 0 then return; end if;
+
+    if size > 0 and hits = few then
+      size := size - 1;
+      nth := least(nth * 8 + 7, words_day(edge_at) >> 3 * size);
+    else
+      while size < 3 and nth % 8 = 0 loop
+        size := size + 1;
+        nth := nth >> 3;
+      end loop;
+      nth := nth - 1;
+    end if;
   end loop;
 end $$;
 alter function request_search owner to zhishou_door;

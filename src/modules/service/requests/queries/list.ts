@@ -1,7 +1,7 @@
 // SQL of the request list: filtered, within reach, in one of three orders, by pages.
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Tables } from '../../../../../db/types.gen.ts'
-import { ownersFor, type User } from '../../../../platform/access.ts'
+import { ownersFor, ownersIn, scopeOf, type User } from '../../../../platform/access.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { keyOf, pageFrom } from '../../../../platform/keyset.ts'
 import { maskPhone } from '../../../../platform/masks.ts'
@@ -136,6 +136,28 @@ const ORDERS = {
   due: { by: sql`request.due_at, request.id`, after: sql`(request.due_at, request.id) >` },
 } as const
 
+/** Whoever reads only the own work reads little of all: found by person and part played, each along its own index. */
+type OwnWay = { column: 'request.handlerId' | 'request.receivedById'; id: string }
+function waysOf(user: User): readonly [OwnWay | undefined, ...OwnWay[]] {
+  const scope = scopeOf(user, 'requests.read')
+  const isWider = !scope || scope.company || scope.everyEstate || scope.estateIds.length > 0 || scope.areaIds.length > 0
+  if (isWider || !scope.own) return [undefined]
+  const [first, ...rest] = ownersIn(scope, user).flatMap((id): OwnWay[] => [
+    { column: 'request.handlerId', id },
+    { column: 'request.receivedById', id },
+  ])
+  return [first, ...rest]
+}
+
+const listed = (tx: Pick<Tx, 'selectFrom'>, user: User, filter: Filter, way: OwnWay | undefined) =>
+  tx
+    .selectFrom('request')
+    .where((eb) => visible(eb, user))
+    .where((eb) => matching(eb, user, filter))
+    .where((eb) => (way ? eb(way.column, '=', way.id) : sql<SqlBool>`true`))
+    // A request without a running limit has no place in this order.
+    .$if(filter.sort === 'due', (query) => query.where('request.dueAt', 'is not', null).where(OPEN))
+
 /**
  * The page is found first, by its index, and joined then: few rows are expected of conditions that hold together (open, with a limit),
  * and in one query all of them would be joined and sorted before the first twenty are taken. Its rows come from there whole: looked
@@ -149,37 +171,44 @@ export async function listRequests(
 ) {
   const order = ORDERS[filter.sort]
   const key = keyOf(after, 2)
-  const page = tx.with('request', (within) =>
-    within
-      .selectFrom('request')
+  const page = tx.with('request', (within) => {
+    const found = (way: OwnWay | undefined) =>
+      within
+        .selectFrom(
+          listed(within, user, filter, way)
+            .selectAll()
+            .$if(key !== undefined, (query) =>
+              query.where(sql<SqlBool>`${order.after} (${key?.[0] ?? null}::timestamptz, ${key?.[1] ?? null}::uuid)`),
+            )
+            .orderBy(order.by)
+            .limit(limit + 1)
+            .as('request'),
+        )
+        .selectAll()
+    const [first, ...others] = waysOf(user)
+    const all = others.reduce((together, way) => together.union(found(way)), found(first))
+    return within
+      .selectFrom(all.as('request'))
       .selectAll()
-      .where((eb) => visible(eb, user))
-      .where((eb) => matching(eb, user, filter))
-      // A request without a running limit has no place in this order.
-      .$if(filter.sort === 'due', (query) => query.where('request.dueAt', 'is not', null).where(OPEN))
-      .$if(key !== undefined, (query) =>
-        query.where(sql<SqlBool>`${order.after} (${key?.[0] ?? null}::timestamptz, ${key?.[1] ?? null}::uuid)`),
-      )
       .orderBy(order.by)
-      .limit(limit + 1),
-  )
+      .limit(limit + 1)
+  })
   const rows = await rowSelection(page).orderBy(order.by).execute()
   const found = pageFrom(rows, limit, (row) => [filter.sort === 'due' ? row.dueAt : row.receivedAt, row.id])
   return { items: found.items.map(rowOf), next: found.next }
 }
 
 export async function countRequests(tx: Tx, user: User, filter: Filter) {
+  const found = (way: OwnWay | undefined) => {
+    const counted = listed(tx, user, filter, way)
+      .select('request.id')
+      .limit(MOST_COUNTED + 1)
+    return tx.selectFrom(counted.as('request')).select('request.id')
+  }
+  const [first, ...others] = waysOf(user)
+  const all = others.reduce((together, way) => together.union(found(way)), found(first))
   const { n } = await tx
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('request')
-        .select(sql<number>`1`.as('one'))
-        .where((inner) => visible(inner, user))
-        .where((inner) => matching(inner, user, filter))
-        .$if(filter.sort === 'due', (query) => query.where('request.dueAt', 'is not', null).where(OPEN))
-        .limit(MOST_COUNTED + 1)
-        .as('counted'),
-    )
+    .selectFrom(all.as('counted'))
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
   return { total: Math.min(n, MOST_COUNTED), more: n > MOST_COUNTED }

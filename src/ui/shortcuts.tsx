@@ -1,15 +1,16 @@
 // Keyboard shortcuts and the hints that make them known.
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** `mod+k`, `alt+n`, `/`, `ctrl+enter`; a single letter is ignored while somebody types. */
 export function useShortcut(keys: string, run: () => void, enabled = true) {
   const latest = useRef(run)
-  useEffect(() => {
+  // Not after the drawing: a key that is pressed as soon as the question is seen must count.
+  useLayoutEffect(() => {
     latest.current = run
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return
     const press = (event: KeyboardEvent) => {
       if (event.isComposing || !matches(keys, event)) return

@@ -135,6 +135,9 @@ test('what one account left is not sent by another on the same phone, and goes o
   await signIn(page, 'ma')
   await page.waitForTimeout(3000)
   expect(await storyOf(id)).toHaveLength(3)
+  const headers = { 'as-account': theatre.cast.people.wu }
+  const other = await (await theatre.as('ma')).call({ method: 'POST', url: '/api/attachments', headers })
+  expect(other.json()).toMatchObject({ code: 'session.required' })
   await context.clearCookies()
   await page.goto(`${theatre.address}/my-work/${id}`)
   await signIn(page, 'wu')

@@ -4,7 +4,7 @@ import type { State } from '../../states.ts'
 import { asIfSent } from './as-if-sent.ts'
 
 const status: State = 'taken'
-const sheet = { id: 'leak', status, can: ['arrive'], subject: '水管漏水' }
+const sheet = { id: 'leak', status, can: ['arrive', 'reveal'], subject: '水管漏水' }
 const pressed = (verb: string, more: Partial<Entry> = {}): Entry => ({
   ...{ key: verb, noun: 'work-orders', verb, recordId: 'leak', method: 'POST', url: `/api/${verb}`, input: {} },
   ...{ at: '2026-11-23T04:05:06.789Z', tries: 0 },
@@ -15,7 +15,10 @@ test('whoever arrived without signal may complete without signal', () => {
   const there = asIfSent(sheet, [pressed('arrive')])
   expect(there).toMatchObject({ status: 'on_site', subject: '水管漏水' })
   expect(there.can).toContain('complete')
-  expect(asIfSent(sheet, [pressed('arrive'), pressed('complete')])).toMatchObject({ status: 'completed', can: [] })
+  expect(asIfSent(sheet, [pressed('arrive'), pressed('complete')])).toMatchObject({
+    status: 'completed',
+    can: ['reveal'],
+  })
 })
 
 test('what waits for another sheet, or was refused, changes nothing', () => {
@@ -24,5 +27,5 @@ test('what waits for another sheet, or was refused, changes nothing', () => {
 })
 
 test('what has been given back is not worked on meanwhile', () => {
-  expect(asIfSent(sheet, [pressed('decline')])).toMatchObject({ status: 'taken', can: [] })
+  expect(asIfSent(sheet, [pressed('decline')])).toMatchObject({ status: 'taken', can: ['reveal'] })
 })

@@ -17,5 +17,5 @@ export function asIfSent<S extends { id: string; status: State; can: string[] }>
   for (const entry of queue) {
     if (entry.recordId === sheet.id && isWaiting(entry)) now = { ...now, ...(AFTER[entry.verb] ?? NOTHING) }
   }
-  return now
+  return now === sheet ? sheet : { ...now, can: [...now.can, ...sheet.can.filter((verb) => verb === 'reveal')] }
 }

@@ -35,7 +35,7 @@ function runsIn(text: string): Run[] {
   return found.map((run) => ({ ...run, weight: run.weight / size }))
 }
 
-const ROUNDS = 10
+const ROUNDS = 6
 const STEP = 8
 const SLOWER = 0.3
 

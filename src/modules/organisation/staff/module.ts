@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { superiorIdsIn } from './actions/reporting.ts'
 import { listGrantedIn, listHeldIn, reportingLines } from './queries/held.ts'
-import { findEmployment } from './queries/people.ts'
+import { findEmployment, lockEmployed } from './queries/people.ts'
 import { topsOf } from './rules.ts'
 
 export { type Holding as HeldPost, loadHolding, loadUser } from './actions/load-user.ts'
@@ -17,6 +17,9 @@ export const getStaff = async (tx: Tx, id: string): Promise<Employment> => {
   if (!person) throw new Refusal('staff.not_found', { id })
   return person
 }
+
+/** Asked before work is given to somebody: whoever leaves in the same moment leaves before it, and is refused, or after it, and is released. */
+export const staysEmployed = async (tx: Tx, id: string): Promise<boolean> => (await lockEmployed(tx, id)) !== undefined
 
 export type Holder = { staffId: string; name: string }
 type Holding = { estateId: string | null; on: string } & ({ postKey: string } | { permission: string })

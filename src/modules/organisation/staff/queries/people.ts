@@ -66,6 +66,10 @@ export const findEmployment = (tx: Tx, id: string) =>
 export const lockPerson = (tx: Tx, id: string) =>
   tx.selectFrom('staff').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 
+/** Until the transaction ends nobody it concerns leaves: leaving waits for it, and what is asked after leaving sees it. */
+export const lockEmployed = (tx: Tx, id: string) =>
+  tx.selectFrom('staff').select('id').where('id', '=', id).where('leftOn', 'is', null).forShare().executeTakeFirst()
+
 /** People in an estate: whoever holds a post there or everywhere; of those who left, whoever did. */
 const worksIn = (estateIds: readonly string[]) => sql<boolean>`exists (
   select from staff_post held where held.staff_id = staff.id and (held.ended_at is null or staff.left_on is not null)

@@ -15,7 +15,7 @@ import { insertSheet, listOfRequest } from '../queries/sheets.ts'
 import { listWorkers, lockTurn, noteTurn } from '../queries/workers.ts'
 import { nextInTurn } from '../rules.ts'
 import { life } from '../states.ts'
-import { answerRow, locked, moved, mustBeWorkerIn } from './move.ts'
+import { answerRow, locked, moved, mustBeWorker, mustBeWorkerIn } from './move.ts'
 import { unpause } from './working.ts'
 
 type Verbs = typeof workOrders.verbs
@@ -202,6 +202,7 @@ async function inTurn(ctx: Ctx, estateId: string, trade: Trade, requestId: strin
     trade,
   )
   if (!next) throw new Refusal('work_order.nobody_on_duty', { trade })
+  await mustBeWorker(ctx, next.id, trade)
   await noteTurn(ctx.tx, { estateId, trade, staffId: next.id, at: ctx.now })
   return next
 }

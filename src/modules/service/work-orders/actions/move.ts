@@ -6,6 +6,7 @@ import { dayOf } from '../../../../platform/calendar/zones.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
+import { staysEmployed } from '../../../organisation/staff/module.ts'
 import { type Followed, follow, lockForSheets } from '../../requests/module.ts'
 import {
   findOpenPause,
@@ -94,8 +95,8 @@ export async function myTrades(ctx: Ctx) {
 
 /** Somebody who works here and knows the trade. */
 export async function mustBeWorker(ctx: Ctx, id: string, trade: string) {
-  const worker = await findWorker(ctx.tx, id)
-  if (!worker || worker.leftOn) throw new Refusal('work_order.worker_unknown', { workerId: id })
+  const worker = (await staysEmployed(ctx.tx, id)) ? await findWorker(ctx.tx, id) : undefined
+  if (!worker) throw new Refusal('work_order.worker_unknown', { workerId: id })
   mustKnow(worker, trade)
   return worker
 }

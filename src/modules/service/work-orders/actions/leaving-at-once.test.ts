@@ -1,0 +1,54 @@
+// A sheet is given to a worker in the very moment in which the worker leaves: it never stays with somebody who is gone.
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openServiceStage, type ServiceStage } from '../../../../../test/support/service-stage.ts'
+import type { Tx } from '../../../../platform/database.ts'
+
+let stage: ServiceStage
+let requestId: string
+beforeAll(async () => {
+  stage = await openServiceStage()
+})
+beforeEach(async () => {
+  requestId = (await stage.take()).id
+})
+afterAll(() => stage.close())
+
+const wu = () => stage.cast.people.wu
+const give = () => stage.as('fang').workOrders.create({ requestId, trade: 'power', way: 'assign', workerId: wu() })
+const leave = () => stage.as('admin').staff.leave({ id: wu() })
+
+/** The call comes while the transaction is open, and waits for its end. */
+async function during(open: (tx: Tx) => Promise<unknown>, call: () => Promise<unknown>) {
+  const { database } = stage.server
+  return database
+    .inCompany(stage.cast.companies.ours, async (tx) => {
+      await open(tx)
+      const answer = call().catch((refusal: unknown) => refusal)
+      await someoneWaits(tx)
+      return { answer }
+    })
+    .then(({ answer }) => answer)
+}
+async function someoneWaits(tx: Tx) {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const { rows } = await sql<{ pid: number }>`
+      select pid from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`.execute(tx)
+    if (rows.length > 0) return
+  }
+  throw new Error('nobody waits')
+}
+
+test('whoever gives a sheet waits for a leaving on its way, and is refused', async () => {
+  const leaving = (tx: Tx) => tx.updateTable('staff').set({ leftOn: '2026-11-23' }).where('id', '=', wu()).execute()
+  expect(await during(leaving, give)).toMatchObject({ code: 'work_order.worker_unknown' })
+  await stage.as('admin').staff.rejoin({ id: wu() })
+})
+
+test('leaving waits for a sheet on its way, which comes back then', async () => {
+  const { id } = await give()
+  const giving = (tx: Tx) => tx.selectFrom('staff').select('id').where('id', '=', wu()).forShare().execute()
+  expect(await during(giving, leave)).toMatchObject({ status: 'left' })
+  await stage.hear()
+  expect(await stage.as('fang').workOrders.get({ id })).toMatchObject({ status: 'open', workerId: null })
+})

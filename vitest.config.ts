@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** What is awaited comes in milliseconds on an idle machine; a busy one is no fault of what is tested. */
+const PATIENT = { testTimeout: 60_000, hookTimeout: 90_000, expect: { poll: { timeout: 20_000 } } }
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,8 +18,7 @@ export default defineConfig({
             'test/integration/**/*.test.ts',
           ],
           globalSetup: ['test/support/global-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          ...PATIENT,
         },
       },
       {
@@ -31,8 +33,7 @@ export default defineConfig({
             'src/modules/**/actions.test.ts',
           ],
           globalSetup: ['test/support/global-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          ...PATIENT,
         },
       },
       {
@@ -40,6 +41,7 @@ export default defineConfig({
           name: 'processes',
           include: ['test/e2e/**/*.e2e.ts'],
           globalSetup: ['test/support/global-setup.ts'],
+          ...PATIENT,
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,
@@ -49,6 +51,7 @@ export default defineConfig({
         test: {
           name: 'start',
           include: ['test/start/**/*.test.ts'],
+          ...PATIENT,
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,

@@ -24,10 +24,14 @@ test('a token is made, shown once, used by another program, and revoked', async 
   expect((await ask(token)).status).toBe(200)
   await page.getByRole('button', { name: '已记下' }).click()
   await page.getByText(token).waitFor({ state: 'detached' })
-  await page.reload()
   const row = page.getByRole('row', { name: /东门门禁/ })
-  await row.getByText('有效').waitFor()
-  expect(await row.getByText('还没有用过').count()).toBe(0)
+  // That it was used is written down after the answer.
+  const unused = async () => {
+    await page.reload()
+    await row.getByText('有效').waitFor()
+    return row.getByText('还没有用过').count()
+  }
+  await expect.poll(unused, { interval: 1000 }).toBe(0)
   expect(await page.content()).not.toContain(token)
   await row.getByRole('button', { name: '收回' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '收回' }).click()

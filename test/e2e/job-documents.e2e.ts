@@ -52,10 +52,8 @@ async function putRight(page: Page) {
   const rows = page.locator('.jd-duty')
   const marked = page.locator('.jd-text mark[data-chosen]')
   await rows.nth(0).locator('[data-sentence]').click()
-  expect(await marked.allTextContents()).toEqual([
-    expect.stringContaining('每季度对辖区'),
-    expect.stringContaining('走访'),
-  ])
+  const chosen = [expect.stringContaining('每季度对辖区'), expect.stringContaining('走访')]
+  await expect.poll(() => marked.allTextContents()).toEqual(chosen)
   await rows.nth(1).getByRole('button', { name: '修改' }).click()
   await page.getByRole('textbox', { name: '职责', exact: true }).fill(CHANGED)
   await rows.nth(1).getByRole('button', { name: '收起' }).first().click()

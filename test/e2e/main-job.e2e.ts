@@ -132,13 +132,9 @@ async function askCustomer(page: Page) {
   await start.first().click()
   await page.waitForURL(/\/return-visits\/[0-9a-f-]{36}/)
   await page.getByText('问题解决了吗').waitFor()
-  for (const key of ['y', 'y', 'y']) {
-    await page.keyboard.press(key)
-    await page.waitForTimeout(100)
-  }
-  await page.keyboard.press('5')
+  for (const key of ['y', 'y', 'y', '5']) await page.keyboard.press(key)
   const save = page.getByRole('button', { name: /^保存，下一个/ })
-  expect(await save.isEnabled()).toBe(true)
+  await expect.poll(() => save.isEnabled()).toBe(true)
   await page.keyboard.press('Control+Enter')
   await page.getByText('的回访已保存').first().waitFor()
 }

@@ -63,7 +63,7 @@ async function visitBeingWritten() {
   }
 }
 const kill = (part: Part) => process.kill(pidOf(dataDir, part), 'SIGKILL')
-const noneLeft = () => vi.waitUntil(() => processesOn(dataDir).length === 0, { timeout: 15_000 })
+const noneLeft = () => vi.waitUntil(() => processesOn(dataDir).length === 0, { timeout: 60_000 })
 
 beforeAll(async () => {
   // Cut off while the sample company is being laid: what is half there must not stay.
@@ -115,7 +115,7 @@ test('a killed worker is followed by another one while the product goes on', asy
   const { address } = await product.ready
   const before = pidOf(dataDir, 'worker')
   kill('worker')
-  await expect.poll(() => otherThan(before), { timeout: 15_000 }).toBe(true)
+  await expect.poll(() => otherThan(before), { timeout: 60_000 }).toBe(true)
   expect(await healthOf(address)).toBe(200)
   expect(product.output()).toContain('the worker ended (SIGKILL)')
 })
@@ -166,7 +166,7 @@ test('after npm was killed the next start waits for the rest to end, and has eve
 test('the sample company is one command from gone, does not come back, and takes nothing else along', async () => {
   const another = await visitBeingWritten()
   const removal = zhishou(dataDir, ['sample', 'remove'])
-  await vi.waitUntil(() => another.isWaitedFor(), { timeout: 20_000 })
+  await vi.waitUntil(() => another.isWaitedFor(), { timeout: 60_000 })
   await another.commit()
   expect(await removal).toEqual({ code: 0, said: { removed: 1 } })
   await product.interrupt()

@@ -73,7 +73,7 @@ async function deviceIn(browser: Browser, { size = 'desk', language = 'zh' }: De
     bypassCSP: true,
     serviceWorkers: 'block',
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))

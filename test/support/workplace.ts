@@ -63,7 +63,7 @@ type Absent = undefined | null | false | '' | 0
 const isThere = <T>(found: T | Absent): found is Exclude<T, Absent> => Boolean(found)
 
 /** Waits for what another process or transaction brings about. */
-export async function until<T>(look: () => Promise<T | Absent>, longestMs = 15_000): Promise<Exclude<T, Absent>> {
+export async function until<T>(look: () => Promise<T | Absent>, longestMs = 30_000): Promise<Exclude<T, Absent>> {
   const stop = Date.now() + longestMs
   for (;;) {
     const found = await look()

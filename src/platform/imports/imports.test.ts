@@ -163,7 +163,7 @@ describe('an import', () => {
   })
 
   test('that is cancelled keeps what it took, and goes on after it', async () => {
-    const slow = [toyImporter(toy.company.wu.id, 150)]
+    const slow = [toyImporter(toy.company.wu.id, 600)]
     const working = await work(slow)
     const { id } = await mapped(csv(['炸药', ...names(2400)]))
     await toy.as(chen(), (ctx) => run(taking, ctx, { id }))

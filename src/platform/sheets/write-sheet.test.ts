@@ -125,6 +125,7 @@ describe('the taker sets the pace', () => {
     const stalled = new PassThrough({ highWaterMark: 1000 })
     const writing = writeSheet(stalled, { sheetName: '请求', columns: COLUMNS, rows: endless(counted) })
     const ended = writing.catch((error: unknown) => error)
+    await expect.poll(() => counted.given).toBeGreaterThan(0)
     let before = -1
     while (counted.given > before) {
       before = counted.given

@@ -48,7 +48,7 @@ const forget = () =>
 describe('long work', () => {
   test('goes on after its worker was killed, and does no step twice', { timeout: 60_000 }, async () => {
     const worker = await startWorkerProcess(clone.url, toy.company)
-    const id = await begin(60, { pauseMs: 20 })
+    const id = await begin(60, { pauseMs: 50 })
     await until(async () => (await numbersTold()).length >= 10)
     worker.kill('SIGKILL')
     const other = await startWorkerProcess(clone.url, toy.company)
@@ -68,7 +68,7 @@ describe('long work', () => {
 
   test('shows how far it is, and tells whoever asked when it is done', async () => {
     const working = await workHere()
-    const id = await begin(80, { pauseMs: 20 })
+    const id = await begin(80, { pauseMs: 40 })
     const halfway = await until(async () => {
       const run = await look(id)
       return run.done > 0 && run.state === 'running' && run
@@ -85,7 +85,7 @@ describe('long work', () => {
 
   test('stops at its next step when it is cancelled, and goes on from there when it is taken up again', async () => {
     const working = await workHere()
-    const id = await begin(100, { pauseMs: 15 })
+    const id = await begin(100, { pauseMs: 40 })
     await until(async () => (await numbersTold()).length >= 5)
     const asked = await toy.as(chen(), (ctx) => cancel(ctx, { id }))
     expect(asked).toMatchObject({ state: 'running', can: [] })

@@ -102,17 +102,19 @@ describe('the one box', () => {
     expect(counted.n).toBeGreaterThan(10_000)
     const entries = ['3-2-1201', '1', '12', '1201', '电梯', '2号楼大堂', '3', '大堂 2栋']
     for (const q of entries) await first(q)
-    const bestOf = async (q: string) => {
-      let best = Number.POSITIVE_INFINITY
-      for (let round = 0; round < 10; round += 1) {
-        const before = performance.now()
-        await first(q)
-        best = Math.min(best, performance.now() - before)
-      }
-      return best
+    const time = async (q: string) => {
+      const before = performance.now()
+      await first(q)
+      return performance.now() - before
     }
-    // On a busy machine a call that looks for nothing is slow too.
-    const floor = await bestOf('')
-    for (const q of entries) expect(await bestOf(q), q).toBeLessThan(Math.max(10, floor * 4))
+    for (const q of entries) {
+      // On a busy machine a call that looks for nothing is slow too: both in turns, and of each the fastest.
+      let [best, floor] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+      for (let round = 0; round < 40 && best >= Math.max(10, floor * 4); round += 1) {
+        floor = Math.min(floor, await time(''))
+        best = Math.min(best, await time(q))
+      }
+      expect(best, q).toBeLessThan(Math.max(10, floor * 4))
+    }
   })
 })

@@ -7,8 +7,14 @@ const SIZES = { small: 10_000, large: 1_000_000 } as const
 const ROUNDS = 8
 const CALLS = 60
 const PATH = '/api/requests?open=true&sort=due&limit=20'
-/** A manager reads all of the company, a steward one area of it. */
-const READERS = { zhao: 'whole company', lin: 'one area' } as const
+const NEWEST = '/api/requests?limit=20'
+/** A manager reads all of the company, a steward one area of it; a repair worker only the own work, here in all states. */
+const READERS = {
+  zhao: { says: 'whole company', path: PATH },
+  lin: { says: 'one area', path: PATH },
+  wu: { says: 'only the own work, all states, newest first', path: NEWEST },
+} as const
+const LOGINS = ['zhao', 'lin', 'wu'] as const
 
 const OPEN = `company_id = $1 and status not in ('closed', 'closed_undone', 'cancelled') and due_at is not null`
 const PAGE = `
@@ -32,14 +38,20 @@ async function sideOf(requests: number): Promise<Side> {
   say(`${requests.toLocaleString('en')} requests, ${open} of them open, written in ${seconds.toFixed(0)} s`)
   const client = new pg.Client({ connectionString: stage.url })
   await client.connect()
-  const cookies = { zhao: await signIn(stage.address, 'zhao'), lin: await signIn(stage.address, 'lin') }
-  return { stage, cookies, client, times: { http: { zhao: [], lin: [] }, sql: [] } }
+  const cookies = {
+    zhao: await signIn(stage.address, 'zhao'),
+    lin: await signIn(stage.address, 'lin'),
+    wu: await signIn(stage.address, 'wu'),
+  }
+  return { stage, cookies, client, times: { http: { zhao: [], lin: [], wu: [] }, sql: [] } }
 }
 
 async function round({ stage, cookies, client, times }: Side) {
   const { address, cast } = stage
-  for (const login of ['zhao', 'lin'] as const) {
-    times.http[login].push(...(await timesOf(CALLS, () => read({ address, path: PATH, cookie: cookies[login] }))))
+  for (const login of LOGINS) {
+    times.http[login].push(
+      ...(await timesOf(CALLS, () => read({ address, path: READERS[login].path, cookie: cookies[login] }))),
+    )
   }
   const values = [cast.companies.ours]
   const page = async () => {
@@ -53,14 +65,15 @@ const small = await sideOf(SIZES.small)
 const large = await sideOf(SIZES.large)
 // The first round warms up. Small and large take turns, so that both meet the same neighbours on the machine.
 for (let at = 0; at <= ROUNDS; at += 1) {
-  if (at === 1) for (const { times } of [small, large]) Object.assign(times, { http: { zhao: [], lin: [] }, sql: [] })
+  if (at === 1)
+    for (const { times } of [small, large]) Object.assign(times, { http: { zhao: [], lin: [], wu: [] }, sql: [] })
   for (const side of [small, large]) await round(side)
 }
 const times = (of: readonly number[], than: readonly number[], share: number) =>
   (percentile(of, share) / percentile(than, share)).toFixed(2)
-for (const login of ['zhao', 'lin'] as const) {
+for (const login of LOGINS) {
   const [few, many] = [small.times.http[login], large.times.http[login]]
-  say(`queue, ${READERS[login]}, 10 thousand: ${inMs(few)}; 1 million: ${inMs(many)} (at most 20)`)
+  say(`queue, ${READERS[login].says}, 10 thousand: ${inMs(few)}; 1 million: ${inMs(many)} (at most 20)`)
   say(`  1 million against 10 thousand: p50 ${times(many, few, 0.5)}, p95 ${times(many, few, 0.95)} (at most 1.5)`)
 }
 say(`plain SQL of the same page, 10 thousand: ${inMs(small.times.sql)}; 1 million: ${inMs(large.times.sql)}`)

@@ -82,9 +82,9 @@ function withoutParents(gathered: readonly Marked[]): Marked[] {
 }
 
 function announces({ mark, body }: Marked, next: Marked): boolean {
+  // `2. 制定档案制度`, and a count begins below it, in the same way or in another one.
+  if (next.mark.number === 1 && isBrief(body.text) && !ENDED.test(body.text)) return true
   if (next.mark.style !== mark.style) return next.mark.number <= 1 && (/[:]$/.test(body.text) || isName(body.text))
-  // `2. 档案管理`, then `1. …` once more.
-  if (next.mark.number === 1) return isBrief(body.text)
   return mark.number === 0 && isName(body.text) && ENDED.test(next.body.text)
 }
 

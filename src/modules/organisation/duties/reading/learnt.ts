@@ -40,20 +40,24 @@ const STEP = 8
 const SLOWER = 0.3
 
 export function learntFrom(examples: readonly Example[]): Learnt {
-  const places = new Map<string, number>()
-  const rows = examples.map(({ capability, text }) => {
-    const runs = runsIn(text)
-    for (const run of runs) if (!places.has(run.text)) places.set(run.text, places.size * WIDTH)
-    return {
-      kind: KINDS.indexOf(capability),
-      at: runs.map((run) => places.get(run.text) ?? 0),
-      weight: runs.map((run) => run.weight),
-    }
+  const read = examples.map(({ capability, text }) => ({ kind: KINDS.indexOf(capability), runs: runsIn(text) }))
+  const places = placesOf(read.flatMap(({ runs }) => runs))
+  const rows = read.map(({ kind, runs }) => {
+    const known = runs.flatMap((run) => placed(run, places.get(run.text)))
+    return { kind, at: known.map(({ from }) => from), weight: known.map(({ weight }) => weight) }
   })
   const weights = new Float32Array(places.size * WIDTH)
   for (let round = 0; round < ROUNDS; round += 1)
     for (const row of turned(rows, round)) corrected(weights, row, STEP / (1 + round * SLOWER))
   return knowing(places, weights)
+}
+
+/** Runs of three that stand in one phrase only are chance, and would be most of what is to learn. */
+function placesOf(runs: readonly Run[]): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const { text } of runs) times.set(text, (times.get(text) ?? 0) + 1)
+  const kept = [...times].filter(([text, count]) => count > 1 || text.length < LONGEST)
+  return new Map(kept.map(([text], at) => [text, at * WIDTH]))
 }
 
 type Row = { kind: number; at: readonly number[]; weight: readonly number[] }

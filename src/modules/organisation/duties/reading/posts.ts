@@ -74,11 +74,14 @@ function isTold(post: PostDraft, at: number, posts: readonly PostDraft[]): boole
   const { kind, duties } = post
   if (duties.length === 0) return isKnownOtherwise(post)
   if (post.title === '' && posts.length > 1 && mostlyNames(duties)) return false
-  const isProse = !post.asked && !isListed(post) && !mostlyOpens(duties)
-  if (kind === 'group')
-    return duties.length > 1 && !isProse && (isListed(post) || duties.length > 2 || posts.length === 1)
-  return !isPreface(post, posts[at + 1]) && !(isProse && posts.some(isListed))
+  if (kind === 'group') return isGroupTold(post, posts)
+  return !isPreface(post, posts[at + 1]) && !(isProse(post) && posts.some(isListed))
 }
+
+const isGroupTold = (post: PostDraft, { length }: readonly PostDraft[]) =>
+  post.duties.length > 1 && !isProse(post) && (isListed(post) || post.duties.length > 2 || length === 1)
+
+const isProse = (post: PostDraft) => !post.asked && !isListed(post) && !mostlyOpens(post.duties)
 
 const isKnownOtherwise = ({ kind, title, authorities, reportsTo, supervises }: PostDraft) =>
   kind === 'post' && title !== '' && (authorities.length > 0 || (reportsTo !== undefined && supervises !== undefined))

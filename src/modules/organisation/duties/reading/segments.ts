@@ -16,7 +16,7 @@ export function segmentsOf(lines: readonly Script[]): Segment[] {
   const counting: Counting = new Map()
   const full = lines.map((line) => trimmed(line)).filter(({ text }) => text !== '')
   const segments = full.flatMap((line, at) => segmentsOfLine(line, full[at + 1]?.text ?? '', counting))
-  return withStrayMarksCarried(segments)
+  return withoutCutEnd(withStrayMarksCarried(segments))
 }
 
 function segmentsOfLine(whole: Script, nextLine: string, counting: Counting): Segment[] {
@@ -71,12 +71,11 @@ type Found = ReturnType<typeof labelsIn>[number]
 /** `职位:保洁员直接上级:主管职责范围:…`: where blanks were lost, labels that no sentence holds stand right behind the value before. */
 function isStuck({ start, end, label }: Found, text: string, last: Found | undefined): boolean {
   const word = text.slice(start, end)
-  if (/[的各其向对由与和为按]$/.test(text.slice(0, start))) return false
+  if (/[的各其向对由与和为按]/.test(text.charAt(start - 1))) return false
   if (label.kind === 'attribute')
-    return (
-      /上级|下属|下级|上司|部下/.test(word) ||
-      (label.attribute === 'title' && titleOpening(text.slice(end, end + 18)) !== undefined)
-    )
+    return label.attribute === 'title'
+      ? titleOpening(text.slice(end, end + 18)) !== undefined
+      : /上级|下属|下级|上司|部下/.test(word)
   const value = last?.label.kind === 'attribute' ? text.slice(last.end, start) : undefined
   if (value !== undefined && value.length <= 24 && !/[。;]/.test(value)) return true
   return label.section === 'aside' && STUCK_ASIDE.test(word)
@@ -150,8 +149,10 @@ function headingPlaces(line: Script, begun: readonly number[], marks: ReadonlyMa
 }
 
 function headingsIn(text: string): number[] {
-  const bracketed = /^\s*[【[〖]([^【】[\]〖〗]{2,30})[】\]〗](?=\s*\S)/.exec(text)
-  const opening = bracketed && isHeading(bracketed[1] ?? '') ? [bracketed[0].length] : []
+  const opening = [BRACKETED, LEADING].flatMap((pattern) => {
+    const [whole = '', heading = ''] = pattern.exec(text) ?? []
+    return isHeading(heading) ? [whole.length] : []
+  })
   const between = [...text.matchAll(/\S+/g)].flatMap(({ index, 0: token }) => {
     const end = index + token.length
     if (token.length === text.length || standsInSentence(text, index, end)) return []
@@ -159,18 +160,17 @@ function headingsIn(text: string): number[] {
     if (wanted) return [index, end + wanted.length]
     return isHeading(token) || isSection(token) ? [index, end] : []
   })
-  const leading = LEADING.exec(text)
   const stuck = STUCK.exec(text)
   const row = [...text.matchAll(TWICE)].map(({ index, 0: head }) => index + head.length)
   return [
     ...opening,
-    ...(leading && isHeading(leading[1] ?? '') ? [leading[0].length] : []),
     ...between,
     ...(stuck && isStuckHeading(stuck[1] ?? '') ? [stuck.index + 1] : []),
     ...(row.length > 0 && isStuckHeading(text.slice(row.at(-1))) ? row : []),
   ]
 }
 
+const BRACKETED = /^\s*[【[〖]([^【】[\]〖〗]{2,30})[】\]〗](?=\s*\S)/
 /** `收费员岗位职责收费员在主任领导下…`: a sentence is stuck behind a heading. */
 const LEADING =
   /^\s*([^,;。:!?、\s]{2,22}?(?:岗位|工作)职责)(?=\p{Script=Han}{3})(?!是|为|包括|涵盖|主要|的|和|与|及|有|要|如|以|范围|描述|内容|说明|细则|标准|任务|制度|明确|培训)(?=.{20})/u
@@ -203,6 +203,22 @@ const namesDepartment = (text: string) => {
   const named = headedBy(text)?.named
   return named !== undefined && named !== '' && namedIn(named).kind === 'department'
 }
+
+/** A few characters behind the last number, where every other number has a whole sentence: the text was cut off there. */
+function withoutCutEnd(segments: Segment[]): Segment[] {
+  const last = segments.at(-1)
+  const others = segments.filter(({ mark }) => mark && mark.style === last?.mark?.style).slice(-4, -1)
+  const isCut =
+    last?.mark !== undefined &&
+    last.body.text.length <= SHORTEST_DUTY &&
+    others.length === 3 &&
+    others.every(({ body }) => ENDS.test(body.text)) &&
+    !ENDS.test(last.body.text)
+  return isCut ? segments.slice(0, -1) : segments
+}
+
+const SHORTEST_DUTY = 6
+const ENDS = /[。;!]$/
 
 /** "三、" alone on its line belongs to what stands on the next one. */
 function withStrayMarksCarried(segments: readonly Segment[]): Segment[] {

@@ -94,12 +94,7 @@ function healed(lines: readonly Script[]): Script[] {
   const whole: Script[] = []
   for (const line of lines) {
     const last = whole.at(-1)
-    if (
-      !last ||
-      /[。;!:]$/.test(last.text) ||
-      closesText(line.text) ||
-      (isList && OPENS.test(line.text) && !/[,、(和与及的]$/.test(last.text))
-    ) {
+    if (!last || begins(line.text, last.text, isList)) {
       whole.push(line)
     } else {
       whole[whole.length - 1] = joined([last, line])
@@ -107,6 +102,9 @@ function healed(lines: readonly Script[]): Script[] {
   }
   return isList ? whole : glued(whole)
 }
+
+const begins = (line: string, last: string, isList: boolean) =>
+  /[。;!:]$/.test(last) || closesText(line) || (isList && OPENS.test(line) && !/[,、(和与及的]$/.test(last))
 
 /** One text, since where a line ended says nothing. */
 const glued = (lines: readonly Script[]): Script[] => [joined(lines)]
@@ -125,6 +123,7 @@ type Parting = { end: number; hasSemicolons: boolean }
 
 function parts(text: string, match: RegExpMatchArray, { end, hasSemicolons }: Parting): boolean {
   const sign = match[0].charAt(0)
+  if (sign === ';' && /^(?:或者|以及|并且|或)/.test(text.slice(end, end + 4))) return false
   if (sign === ';' || sign === ')' || sign === '!' || sign === '?') return true
   const next = /^[^。;]*/.exec(text.slice(end, end + 40))?.[0] ?? ''
   return sign === '。' ? partsAtStop(next, hasSemicolons) : partsAtBlank(next, text.slice(0, end).trimEnd())

@@ -10,7 +10,11 @@ export function subjectOf(text: string): Named | undefined {
     if (title) named.set(title, (named.get(title) ?? 0) + 1)
   }
   const [best] = [...named].sort(([one, times], [other, more]) => more - times || other.length - one.length)
-  if (best) return { title: best[0], kind: 'post' }
+  // `收银岗位` is where the 收银员 works.
+  const full = [...named.keys()].find(
+    (title) => best && title.startsWith(best[0]) && title.length === best[0].length + 1,
+  )
+  if (best) return { title: full ?? best[0], kind: 'post' }
   const department = DEPARTMENT.exec(text)?.[1]
   return department ? { title: namedIn(department).title, kind: 'department' } : undefined
 }

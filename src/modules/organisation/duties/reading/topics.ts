@@ -8,7 +8,10 @@ export const ENDED = /[。;!]\s*$/
 /** A few words without a verb's object behind a number name what the next line explains. */
 export const isName = (text: string) => isBrief(text) && !opensDuty(text)
 /** A name, or a duty that is told in as few words. */
-export const isBrief = (text: string) => text.length >= 4 && text.length <= 14 && !/[,;。:!]/.test(text)
+export const isBrief = (text: string) => {
+  const words = text.replace(/\([^()]{1,12}\)$/, '')
+  return words.length >= 4 && words.length <= 14 && !/[,;。:!]/.test(words)
+}
 
 /** Lines that follow a name without a number become one duty with it, or, when they are several, one duty each. */
 export function withTopicsTold(pieces: readonly Piece[]): Piece[] {

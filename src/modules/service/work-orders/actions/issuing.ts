@@ -9,13 +9,14 @@ import { newId } from '../../../../platform/ids.ts'
 import { type EventDraft, recordEvents } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { getPlaceInUse } from '../../../estate/premises/module.ts'
+import { staysEmployed } from '../../../organisation/staff/module.ts'
 import { follow, listClocks, lockForSheets, numberOf, termsOfCompany } from '../../requests/module.ts'
 import type { WorkOrderDraft, workOrders } from '../contract/work-orders.ts'
 import { insertSheet, listOfRequest } from '../queries/sheets.ts'
 import { listWorkers, lockTurn, noteTurn } from '../queries/workers.ts'
 import { nextInTurn } from '../rules.ts'
 import { life } from '../states.ts'
-import { answerRow, locked, moved, mustBeWorker, mustBeWorkerIn } from './move.ts'
+import { answerRow, locked, moved, mustBeWorkerIn } from './move.ts'
 import { unpause } from './working.ts'
 
 type Verbs = typeof workOrders.verbs
@@ -201,8 +202,7 @@ async function inTurn(ctx: Ctx, estateId: string, trade: Trade, requestId: strin
     workers.filter(({ id }) => id !== barred),
     trade,
   )
-  if (!next) throw new Refusal('work_order.nobody_on_duty', { trade })
-  await mustBeWorker(ctx, next.id, trade)
+  if (!next || !(await staysEmployed(ctx.tx, next.id))) throw new Refusal('work_order.nobody_on_duty', { trade })
   await noteTurn(ctx.tx, { estateId, trade, staffId: next.id, at: ctx.now })
   return next
 }

@@ -12,7 +12,7 @@ type Speaking = { capability: Capability; weight: number }
 type Heard = { word: string; at: number; speaking: readonly Speaking[] }
 
 /** Words that say less than this are too little for a proposal. */
-const LEAST = 2
+const LEAST = 1
 
 export type Lexicon = Record<Capability, string>
 export type CapabilityScorer = (text: string) => CapabilityProposal

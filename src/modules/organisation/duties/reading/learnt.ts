@@ -121,11 +121,14 @@ function knowing(places: ReadonlyMap<string, number>, weights: Float32Array): Le
     wordsFor: (text, capability) => {
       const kind = KINDS.indexOf(capability)
       const speaking = known(text)
-        .filter((run) => run.text.length > 1)
         .map((run) => ({ ...run, voice: run.weight * (weights[run.from + kind] ?? 0) }))
-      const loudest = Math.max(0, ...speaking.map(({ voice }) => voice))
+        .filter(({ voice }) => voice > 0)
+      const words = speaking.filter((run) => run.text.length > 1)
+      // One character alone is shown only when nothing longer speaks.
+      const reasons = words.length > 0 ? words : speaking
+      const loudest = Math.max(0, ...reasons.map(({ voice }) => voice))
       return joined(
-        speaking.filter(({ voice }) => voice > 0 && voice >= loudest * REASON),
+        reasons.filter(({ voice }) => voice >= loudest * REASON),
         text,
       )
     },

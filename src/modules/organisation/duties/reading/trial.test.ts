@@ -29,9 +29,9 @@ describe('texts written in many ways', () => {
 })
 
 describe('single duties', () => {
-  test('of every capability are led to it by the words of the trade', () => {
+  test('of every capability are led to it by the words of the trade and how they are put', () => {
     const right = phrases().filter(({ capability, text }) => capabilityOf(text).capability === capability)
-    expect(right.length / phrases().length).toBeGreaterThan(0.95)
+    expect(right.length / phrases().length).toBeGreaterThan(0.97)
     expect(new Set(right.map(({ capability }) => capability)).size).toBe(CAPABILITIES.length + 1)
   })
 })

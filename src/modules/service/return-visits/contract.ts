@@ -93,6 +93,8 @@ export const returnVisits = resource('return-visits', {
       overdue: queryFlag.optional(),
       /** Only those that this person may make: not about own work. */
       forMe: queryFlag.optional(),
+      /** Only those that may be tried now, by the clock of the server: that of a desk may be slow. */
+      ready: queryFlag.optional(),
       estateId: Id.optional(),
       areaId: Id.optional(),
       requestId: Id.optional(),

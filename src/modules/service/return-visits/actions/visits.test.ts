@@ -228,6 +228,17 @@ describe('nobody answers', () => {
     await expect(tried).rejects.toMatchObject({ code: 'return_visit.try_in_past' })
   })
 
+  test('until the next try it is not among those that may be tried now', async () => {
+    const id = await due()
+    const isReady = async () => (await luo().list({ ready: true, limit: 100 })).items.some((row) => row.id === id)
+    expect(await isReady()).toBe(true)
+    const nextTryAt = new Date(stage.clock.now.getTime() + 3_600_000).toISOString()
+    await luo().attempt({ id, way: 'phone', outcome: 'call_later', nextTryAt })
+    expect(await isReady()).toBe(false)
+    stage.later(61)
+    expect(await isReady()).toBe(true)
+  })
+
   test('whoever calls back after all is heard: content leaves it closed, discontent opens it again', async () => {
     const [first, second] = [await WAYS.unreachable(), await WAYS.unreachable()]
     expect((await VERBS.make(luo(), first)).reopened).toBe(false)

@@ -79,6 +79,11 @@ export function wanted(user: User, filter: Omit<Filter, 'sort' | 'limit' | 'afte
     ...same('returnVisit.requestId', filter.requestId),
     ...(filter.overdue ? [sql<SqlBool>`return_visit.status = 'due' and return_visit.due_at < ${filter.now}`] : []),
     ...(filter.forMe ? [sql<SqlBool>`not (${user.id}::uuid = any(${handlers}))`] : []),
+    ...(filter.ready
+      ? [
+          sql<SqlBool>`return_visit.came_due_at <= ${filter.now} and coalesce(return_visit.next_try_at <= ${filter.now}, true)`,
+        ]
+      : []),
     ...(filter.from ? [sql<SqlBool>`return_visit.came_due_at >= ${filter.from}`] : []),
     ...(filter.to ? [sql<SqlBool>`return_visit.came_due_at < ${filter.to}`] : []),
     ...(filter.madeFrom ? [sql<SqlBool>`return_visit.made_at >= ${filter.madeFrom}`] : []),

@@ -12,13 +12,10 @@ export async function nextVisit(estateId: string | undefined, but: string): Prom
   const { items } = await callOf(api.list, {
     status: ['due'],
     forMe: true,
+    ready: true,
     sort: 'due',
     limit: 30,
     ...(estateId ? { estateId } : {}),
   })
-  const now = new Date().toISOString()
-  return items.find(
-    ({ id, nextTryAt, cameDueAt, can }) =>
-      id !== but && can.includes('make') && cameDueAt <= now && (nextTryAt === null || nextTryAt <= now),
-  )
+  return items.find(({ id, can }) => id !== but && can.includes('make'))
 }

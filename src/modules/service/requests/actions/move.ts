@@ -5,6 +5,7 @@ import { mustReach } from '../../../../platform/access.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { type EventDraft, recordEvent } from '../../../../platform/ledger.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
+import { staysEmployed } from '../../../organisation/staff/module.ts'
 import { getRow, rowOf } from '../queries/list.ts'
 import { findPerson, type LockedRequest, lockRequest, updateRequest } from '../queries/write.ts'
 import { isHiddenFrom, locate, verbsFor } from '../rules.ts'
@@ -51,9 +52,9 @@ export async function answerRow(ctx: Ctx, id: string) {
   return { ...rowOf(row), can: verbsFor(ctx.user, row) }
 }
 
-/** A colleague who still works here. */
+/** A colleague who still works here, and does so until the transaction ends. */
 export async function mustBePerson(ctx: Ctx, id: string) {
-  const person = await findPerson(ctx.tx, id)
-  if (!person || person.leftOn) throw new Refusal('request.person_unknown', { id })
+  const person = (await staysEmployed(ctx.tx, id)) ? await findPerson(ctx.tx, id) : undefined
+  if (!person) throw new Refusal('request.person_unknown', { id })
   return person
 }

@@ -1,4 +1,4 @@
-// A sheet is given to a worker in the very moment in which the worker leaves: it never stays with somebody who is gone.
+// Work is given to somebody in the very moment of leaving: it never stays with somebody who is gone.
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openServiceStage, type ServiceStage } from '../../../../../test/support/service-stage.ts'
@@ -42,6 +42,13 @@ async function someoneWaits(tx: Tx) {
 test('whoever gives a sheet waits for a leaving on its way, and is refused', async () => {
   const leaving = (tx: Tx) => tx.updateTable('staff').set({ leftOn: '2026-11-23' }).where('id', '=', wu()).execute()
   expect(await during(leaving, give)).toMatchObject({ code: 'work_order.worker_unknown' })
+  await stage.as('admin').staff.rejoin({ id: wu() })
+})
+
+test('whoever hands a request to somebody waits for a leaving on its way, and is refused', async () => {
+  const leaving = (tx: Tx) => tx.updateTable('staff').set({ leftOn: '2026-11-23' }).where('id', '=', wu()).execute()
+  const hand = () => stage.as('fang').requests.dispatch({ id: requestId, handlerId: wu() })
+  expect(await during(leaving, hand)).toMatchObject({ code: 'request.person_unknown' })
   await stage.as('admin').staff.rejoin({ id: wu() })
 })
 

@@ -25,6 +25,8 @@ export const en: Alike<typeof zh> = {
     'file.too_large': 'The file is too large.',
     'file.type_not_allowed': 'Files of this kind are not accepted.',
     'file.empty': 'The file is empty.',
+    'outbox.full':
+      'No signal, and this phone has no room to keep it: nothing was done. Free some room or try where there is signal.',
     'file.broken': 'The file is damaged and cannot be read.',
     'attachment.not_found': 'There is no such attachment.',
     'attachment.no_file': 'No file was chosen.',

@@ -21,6 +21,7 @@ export const zh = {
     'file.too_large': '文件太大。',
     'file.type_not_allowed': '不支持这种文件。',
     'file.empty': '这个文件是空的。',
+    'outbox.full': '没有信号，这部手机也存不下了，这一步没有办成。请腾出空间或换个有信号的地方再试。',
     'file.broken': '文件损坏，打不开。',
     'attachment.not_found': '没有这个附件。',
     'attachment.no_file': '没有选择文件。',

@@ -9,13 +9,16 @@ const JPEG_QUALITY = 0.82
 export const attachmentUrl = (id: string) => `/api/attachments/${id}/content`
 export const thumbnailUrl = (id: string) => `/api/attachments/${id}/thumbnail`
 
+type Way = { headers?: Record<string, string>; signal?: AbortSignal }
 /** The id under which the file is kept. With headers where it must be said for whom. */
-export async function upload(file: File, headers: Record<string, string> = {}): Promise<string> {
+export async function upload(file: File, way: Way = {}): Promise<string> {
   const smaller = await shrunk(file)
   const body = new FormData()
   body.append('file', smaller, smaller.name)
-  const response = await reach('/api/attachments', { method: 'POST', credentials: 'same-origin', headers, body })
+  const response = await reach('/api/attachments', { method: 'POST', credentials: 'same-origin', body, ...way })
   const answer: unknown = await response.json().catch(() => undefined)
+  // The server answers in JSON; anything else came from the net on the way.
+  if (answer === undefined) throw new CallError(0, { code: 'unreachable' })
   if (!response.ok || !hasId(answer)) throw new CallError(response.status, answer)
   return answer.id
 }

@@ -68,7 +68,7 @@ describe('signing in', () => {
 
 describe('the shell', () => {
   test('says that there is no such record, whether its address is mistyped or its record unknown', async () => {
-    const { page } = await theatre.screenOf('fang')
+    const { page } = await theatre.screenOf('chen')
     for (const id of ['mine', newId()]) {
       await page.goto(`${theatre.address}/requests/${id}`)
       await page.getByText('没有这条记录').waitFor()

@@ -14,11 +14,14 @@ function useKeptUrl(id: string) {
     if (!isKeptFile(id)) return
     let made: string | undefined
     let left = false
-    void keptFile(id).then((file) => {
-      if (!file || left) return
-      made = URL.createObjectURL(file)
-      setUrl(made)
-    })
+    keptFile(id)
+      .then((file) => {
+        if (!file || left) return
+        made = URL.createObjectURL(file)
+        setUrl(made)
+      })
+      // The words beside the picture stand in for it.
+      .catch(() => undefined)
     return () => {
       left = true
       if (made) URL.revokeObjectURL(made)

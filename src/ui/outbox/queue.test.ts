@@ -34,6 +34,11 @@ describe('what waits for signal', () => {
   })
   test('is one entry, however often the button is pressed', () => {
     expect(added(added([], entry('a')), entry('a'))).toHaveLength(1)
+    expect(added(added([], entry('a')), entry('b'))).toHaveLength(1)
+    const held = added(added([], entry('a', { verb: 'hold' })), entry('b', { verb: 'resume' }))
+    expect(added(held, entry('c', { verb: 'hold' }))).toHaveLength(3)
+    expect(added(failed([entry('a')], 'a', no), entry('b'))).toHaveLength(2)
+    expect(added([entry('a')], entry('b', { recordId: 'lamp' }))).toHaveLength(2)
   })
   test('waits on without signal, before a busy server and while nobody is signed in', () => {
     for (const status of [0, 401, 429, 502, 503, 504]) {

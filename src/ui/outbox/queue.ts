@@ -21,9 +21,13 @@ export type Entry = {
 export type Queue = readonly Entry[]
 
 export const isWaiting = ({ no }: Entry) => no === undefined
-/** A second press of the same button is the same entry. */
-export const added = (queue: Queue, entry: Entry): Queue =>
-  queue.some(({ key }) => key === entry.key) ? queue : [...queue, entry]
+/** A second press of the same button is the same entry, also when each press made a key of its own. */
+export function added(queue: Queue, entry: Entry): Queue {
+  const before = queue.findLast(({ recordId, noun }) => recordId === entry.recordId && noun === entry.noun)
+  const again = before && isWaiting(before) && before.verb === entry.verb && isSame(before.input, entry.input)
+  return again || queue.some(({ key }) => key === entry.key) ? queue : [...queue, entry]
+}
+const isSame = (a: Entry['input'], b: Entry['input']) => JSON.stringify(a) === JSON.stringify(b)
 export const nextOf = (queue: Queue): Entry | undefined => queue.find(isWaiting)
 export const without = (queue: Queue, key: string): Queue => queue.filter((entry) => entry.key !== key)
 const replaced = (queue: Queue, key: string, change: (entry: Entry) => Entry): Queue =>

@@ -19,7 +19,11 @@ type Options<E extends Endpoint> = Pick<WriteOptions<E>, 'onDone'> & {
 export function useSending<E extends Endpoint>(verb: Verb<E>, options: Options<E>): Writing<E> {
   const { onDone, onKept, draft } = options
   const wait = (sent: { input: InputOf<E>; key: string }) => {
-    keep({ ...callOut(verb, sent.input), key: sent.key, ...(draft ? { draft } : {}) })
+    try {
+      keep({ ...callOut(verb, sent.input), key: sent.key, ...(draft ? { draft } : {}) })
+    } catch (problem) {
+      return tell.failure(wordsOf(problem))
+    }
     onKept()
   }
   const write = useWrite(verb, {

@@ -134,15 +134,18 @@ async function stampsOf(ctx: Ctx, request: LockedRequest, status: State, followe
 /** What is to be paid: the work that was done, and coming out for a price that was refused, unless that is paid already. */
 function chargeOf({ paidAt }: LockedRequest, sheets: Followed['sheets']) {
   const amountFen = sheets
-    .filter(({ status, endedAt }) => status === 'completed' || (status === 'refused' && isAfter(endedAt, paidAt)))
+    .filter(({ status, endedAt }) => (status === 'completed' || status === 'refused') && isAfter(endedAt, paidAt))
     .reduce((sum, sheet) => sum + sheet.amountFen, 0)
   return { amountFen, chargeable: amountFen > 0 }
 }
 const isAfter = (at: string | null, paidAt: string | null) => paidAt === null || (at !== null && at > paidAt)
 
-/** The fee is owed from the moment of the refusal, whatever becomes of the request. */
-const feeOf = (request: LockedRequest, { because, sheets }: Followed) =>
-  because.verb === 'refuse' ? owed(chargeOf(request, sheets)) : {}
+/** The fee is owed from the moment of the refusal, whatever becomes of the request. Work that was to be done again and is
+ * withdrawn instead is not to be paid any more. */
+function feeOf(request: LockedRequest, { because, sheets }: Followed) {
+  const withdrawn = because.verb === 'cancel' && request.paidBy === null
+  return because.verb === 'refuse' || withdrawn ? owed(chargeOf(request, sheets)) : {}
+}
 /** What was paid before was paid for something else; the ledger has it. */
 const owed = (charge: ReturnType<typeof chargeOf>) =>
   charge.chargeable ? { ...charge, paidBy: null, receiptNo: null } : charge

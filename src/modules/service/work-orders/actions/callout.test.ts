@@ -134,6 +134,18 @@ describe('a request that ends undone', () => {
     const { can } = await stage.get(id)
     expect(can).not.toContain('waive')
   })
+
+  test('owes nothing for work that was never paid, was to be done again and is withdrawn', async () => {
+    const id = await stage.bring('unpaid')
+    expect(await owed(id)).toEqual({ chargeable: true, amountFen: 8000, status: 'unpaid' })
+    await stage.as('chen').requests.rework({ id, reason: '没修好' })
+    await stage.hear()
+    const { items } = await stage.as('fang').workOrders.list({ requestId: id, live: true })
+    for (const sheet of items) await stage.as('chen').workOrders.cancel({ id: sheet.id, reason: '业主不要了' })
+    await stage.as('chen').requests.closeUndone({ id, reason: '业主不要了' })
+    expect(await owed(id)).toEqual({ chargeable: false, amountFen: 0, status: 'closed_undone' })
+    expect((await stage.get(id)).can).not.toContain('settle')
+  })
 })
 
 test.skipIf(spawnSync('pdftotext', ['-v']).status !== 0)('the printed sheet says why and how much', async () => {

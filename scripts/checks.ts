@@ -1,4 +1,4 @@
-// Everything that must hold, one check after the other, and one line that sums it all up. `quick` leaves out what needs a browser.
+// Everything that must hold, one check after the other, then what failed, and one line that sums it all up. `quick` leaves out what needs a browser.
 import { cpus } from 'node:os'
 import { installBrowser, installServer } from './machine.ts'
 import { type Outcome, runProgram, runTests, type Step, sumOf } from './steps.ts'
@@ -47,6 +47,10 @@ for (const { title, run } of steps) {
   const counts = [`${passed} passed`, `${failed} failed`, ...(skipped ? [`${skipped} skipped`] : [])].join(', ')
   console.log(`   ${counts}, ${((Date.now() - startedAt) / 1000).toFixed(1)} s${note ? `\n   ${note}` : ''}`)
   outcomes.push(outcome)
+}
+const LINES_PER_FAULT = 12
+for (const fault of outcomes.flatMap((outcome) => outcome.faults ?? [])) {
+  console.log(`\n✗ ${fault.trim().split('\n').slice(0, LINES_PER_FAULT).join('\n  ')}`)
 }
 const { passed, failed, skipped } = sumOf(outcomes)
 console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)

@@ -2,11 +2,11 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
-export type Outcome = { passed: number; failed: number; skipped: number; note?: string }
+export type Outcome = { passed: number; failed: number; skipped: number; faults?: string[]; note?: string }
 export type Step = { title: string; run(): Promise<Outcome> }
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -23,7 +23,7 @@ export async function runProgram(command: string[]): Promise<Outcome> {
   const { code, said } = await runQuietly(command)
   if (code === 0) return { passed: 1, failed: 0, skipped: 0 }
   process.stdout.write(`${said}\n`)
-  return { passed: 0, failed: 1, skipped: 0 }
+  return { passed: 0, failed: 1, skipped: 0, faults: [`${command.join(' ')}\n${said}`] }
 }
 
 const environment = (more: Record<string, string> = {}) => ({
@@ -49,10 +49,18 @@ export function runQuietly([name, ...args]: string[]) {
 
 const Report = z.object({
   numPassedTests: z.int(),
-  numFailedTests: z.int(),
   numPendingTests: z.int(),
   numTodoTests: z.int(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()) }),
+      ),
+    }),
+  ),
 })
 
 /** One project of vitest.config.ts; its own output is shown as it comes. */
@@ -71,13 +79,18 @@ export async function runTests(project: string, more: Record<string, string> = {
 }
 
 function countsOf(report: z.output<typeof Report>): Outcome {
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  )
+  const faults = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (status === 'failed' && failed.length === 0) return [`${relative(ROOT, name)}\n${message}`]
+    return failed.map(
+      ({ fullName, failureMessages }) => `${relative(ROOT, name)} > ${fullName}\n${failureMessages.join('\n')}`,
+    )
+  })
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + broken.length,
+    failed: faults.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    faults,
   }
 }
 

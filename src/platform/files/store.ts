@@ -12,7 +12,7 @@ import { type Draft, type FileSource, sweepDrafts, takeIn } from './incoming.ts'
 import { isReadablePicture, mustBeReadablePicture, thumbnailOf } from './pictures.ts'
 import type { BucketSettings } from './s3-shelf.ts'
 import { type ByteRange, GRACE_MS, type Shelf } from './shelf.ts'
-import { type Sweep, type Swept, sweepShelf, waitForSweep } from './sweeping.ts'
+import { keepOnShelf, type Sweep, type Swept, sweepShelf } from './sweeping.ts'
 
 export type StoreSettings = {
   /** Holds the bytes, or with a bucket only those on their way in. */
@@ -83,7 +83,7 @@ async function put(shelf: Shelf, incoming: string, source: FileSource, options: 
   try {
     const type = await mustBeTakenIn(draft, options)
     const name: BlobName = { companyId: options.companyId, sha256: draft.sha256 }
-    await keep(shelf, name, draft)
+    await keepOnShelf(shelf, name, draft.path)
     return { sha256: draft.sha256, bytes: draft.bytes, type, name: safeFileName(options.name, type) }
   } finally {
     await rm(draft.path, { force: true })
@@ -94,7 +94,7 @@ async function putBack(shelf: Shelf, incoming: string, name: BlobName, source: F
   const draft = await takeIn(source, incoming, Number.POSITIVE_INFINITY)
   try {
     if (draft.sha256 !== name.sha256) throw new Error(`the bytes are not those of attachment ${name.sha256}`)
-    await keep(shelf, name, draft)
+    await keepOnShelf(shelf, name, draft.path)
   } finally {
     await rm(draft.path, { force: true })
   }
@@ -108,13 +108,6 @@ async function mustBeTakenIn(draft: Draft, { name, types }: PutOptions): Promise
   }
   if (isReadablePicture(type)) await mustBeReadablePicture(draft.path)
   return type
-}
-
-async function keep(shelf: Shelf, name: BlobName, draft: Draft): Promise<void> {
-  if (!(await shelf.refresh(blobKey(name)))) await shelf.write(blobKey(name), draft.path)
-  while (await waitForSweep(shelf, name)) {
-    if (!(await shelf.refresh(blobKey(name)))) await shelf.write(blobKey(name), draft.path)
-  }
 }
 
 async function thumbnail(shelf: Shelf, name: BlobName & { type: FileType }): Promise<Thumbnail | undefined> {

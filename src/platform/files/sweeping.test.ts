@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { rm, utimes } from 'node:fs/promises'
+import { open, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buffer } from 'node:stream/consumers'
@@ -10,7 +10,9 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { temporaryFolder } from '../../../test/support/temporary.ts'
 import { newId } from '../ids.ts'
+import { openFolderShelf } from './folder-shelf.ts'
 import { openStore, type Store } from './store.ts'
+import { keepOnShelf, sweepShelf } from './sweeping.ts'
 
 const JADE = newId()
 const LAKE = newId()
@@ -77,6 +79,27 @@ test('puts and sweeps at the same moment never leave a put without its bytes', a
     await putting
     expect(await store.has({ companyId: JADE, sha256 }), `round ${round}`).toBe(true)
   }
+})
+
+test('a put whose file is swept away while its age is being written has its bytes all the same', async () => {
+  const shelf = openFolderShelf(join(folder, 'blobs'), join(folder, 'incoming'))
+  const { sha256 } = await put('swept away')
+  await age(sha256)
+  const name = { companyId: JADE, sha256 }
+  const path = join(folder, 'again.txt')
+  await writeFile(path, 'swept away')
+  let isFirst = true
+  // The system finds the file by its path, is held up, and writes the age when the path is gone.
+  const refresh = async (key: string) => {
+    if (!isFirst) return shelf.refresh(key)
+    isFirst = false
+    await using file = await open(join(folder, 'blobs', ...key.split('/')))
+    expect(await sweepShelf(shelf, { now: new Date(), keptOf: none })).toMatchObject({ removed: 1 })
+    await file.utimes(new Date(), new Date())
+    return true
+  }
+  await keepOnShelf({ ...shelf, refresh }, name, path)
+  expect(await store.has(name)).toBe(true)
 })
 
 test('a process killed in the middle of its puts loses none that it had acknowledged', async () => {

@@ -19,7 +19,29 @@ const SWEEP_DEADLINE_MS = 30_000
 const MARK_DIES_MS = 2 * SWEEP_DEADLINE_MS
 
 /**
- * One sweep at a time. A put makes the blob young and then looks for a mark; the sweep sets the mark and then looks whether the blob is
+ * The side of a put: returns when the bytes are there and young, and no sweep is at work on them. A sweep that removed the file while its
+ * age was being written, and took its mark away as well, is noticed by the last look.
+ */
+export async function keepOnShelf(shelf: Shelf, name: BlobName, path: string): Promise<void> {
+  const key = blobKey(name)
+  do {
+    if (!(await shelf.refresh(key))) await shelf.write(key, path)
+  } while ((await waitForSweep(shelf, name)) || !(await shelf.find(key)))
+}
+
+/** Waits until no sweep works on this blob; true when one did, so that the bytes may have gone. */
+async function waitForSweep(shelf: Shelf, name: BlobName): Promise<boolean> {
+  let waited = false
+  for (;;) {
+    const mark = await shelf.find(sweepingKey(name))
+    if (!mark || Date.now() - mark.modifiedAt.getTime() > MARK_DIES_MS) return waited
+    waited = true
+    await pause(100)
+  }
+}
+
+/**
+ * The side of the sweep, one at a time. A put makes the blob young and then looks for a mark; the sweep sets the mark and then looks whether the blob is
  * young. Whichever comes second sees the other, so a put that returned keeps its bytes for the whole grace period.
  */
 export async function sweepShelf(shelf: Shelf, { now, keptOf }: Sweep): Promise<Swept> {
@@ -33,17 +55,6 @@ export async function sweepShelf(shelf: Shelf, { now, keptOf }: Sweep): Promise<
     }
   }
   return swept
-}
-
-/** Waits until no sweep works on this blob; true when one did, so that the bytes may have gone. */
-export async function waitForSweep(shelf: Shelf, name: BlobName): Promise<boolean> {
-  let waited = false
-  for (;;) {
-    const mark = await shelf.find(sweepingKey(name))
-    if (!mark || Date.now() - mark.modifiedAt.getTime() > MARK_DIES_MS) return waited
-    waited = true
-    await pause(100)
-  }
 }
 
 async function sweepOne(shelf: Shelf, candidate: Candidate, now: Date): Promise<boolean> {

@@ -31,12 +31,8 @@ async function during(open: (tx: Tx) => Promise<unknown>, call: () => Promise<un
     .then(({ answer }) => answer)
 }
 async function someoneWaits(tx: Tx) {
-  for (let tries = 0; tries < 500; tries += 1) {
-    const { rows } = await sql<{ pid: number }>`
-      select pid from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`.execute(tx)
-    if (rows.length > 0) return
-  }
-  throw new Error('nobody waits')
+  const waiting = sql`select pid from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`
+  await expect.poll(async () => (await waiting.execute(tx)).rows.length).toBeGreaterThan(0)
 }
 
 test('whoever gives a sheet waits for a leaving on its way, and is refused', async () => {

@@ -35,13 +35,13 @@ export function mustKnow(worker: Worker, trade: string) {
 
 type InTurn = Worker & { onDuty: boolean; lastByTurnAt: string | null; assigned: number; working: number }
 /** Whoever knows the trade, is on duty and has waited longest; among equals the one with less on the plate. */
-export function nextInTurn<W extends InTurn>(workers: readonly W[], trade: string): W | undefined {
+export function orderOfTurns<W extends InTurn>(workers: readonly W[], trade: string): W[] {
   const waited = (worker: W) => (worker.lastByTurnAt ? Date.parse(worker.lastByTurnAt) : 0)
   return workers
     .filter((worker) => worker.onDuty && knows(worker, trade))
     .toSorted(
       (a, b) => waited(a) - waited(b) || a.assigned + a.working - (b.assigned + b.working) || (a.id < b.id ? -1 : 1),
-    )[0]
+    )
 }
 
 /** Rounded on each line. Quantities have at most three decimals. */

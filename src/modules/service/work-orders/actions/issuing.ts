@@ -14,7 +14,7 @@ import { follow, listClocks, lockForSheets, numberOf, termsOfCompany } from '../
 import type { WorkOrderDraft, workOrders } from '../contract/work-orders.ts'
 import { insertSheet, listOfRequest } from '../queries/sheets.ts'
 import { listWorkers, lockTurn, noteTurn } from '../queries/workers.ts'
-import { nextInTurn } from '../rules.ts'
+import { orderOfTurns } from '../rules.ts'
 import { life } from '../states.ts'
 import { answerRow, locked, moved, mustBeWorkerIn } from './move.ts'
 import { unpause } from './working.ts'
@@ -198,13 +198,13 @@ async function inTurn(ctx: Ctx, estateId: string, trade: Trade, requestId: strin
   await lockTurn(ctx.tx, estateId, trade)
   const workers = await workersOf(ctx, estateId, trade)
   const barred = requestId ? (await lockForSheets(ctx, requestId, null)).aboutStaffId : null
-  const next = nextInTurn(
-    workers.filter(({ id }) => id !== barred),
-    trade,
-  )
-  if (!next || !(await staysEmployed(ctx.tx, next.id))) throw new Refusal('work_order.nobody_on_duty', { trade })
-  await noteTurn(ctx.tx, { estateId, trade, staffId: next.id, at: ctx.now })
-  return next
+  const asked = workers.filter(({ id }) => id !== barred)
+  for (const next of orderOfTurns(asked, trade)) {
+    if (!(await staysEmployed(ctx.tx, next.id))) continue
+    await noteTurn(ctx.tx, { estateId, trade, staffId: next.id, at: ctx.now })
+    return next
+  }
+  throw new Refusal('work_order.nobody_on_duty', { trade })
 }
 
 export function workersOf(ctx: Ctx, estateId: string, trade?: string) {

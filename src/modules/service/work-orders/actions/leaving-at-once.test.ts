@@ -41,6 +41,18 @@ test('whoever gives a sheet waits for a leaving on its way, and is refused', asy
   await stage.as('admin').staff.rejoin({ id: wu() })
 })
 
+test('a sheet given by turn goes on to the next one when the first leaves', async () => {
+  const byTurn = () => stage.as('fang').workOrders.create({ requestId, trade: 'power', way: 'turn' })
+  const first = await byTurn()
+  stage.later(1)
+  const second = await byTurn()
+  stage.later(1)
+  const id = first.workerId ?? ''
+  const leaving = (tx: Tx) => tx.updateTable('staff').set({ leftOn: '2026-11-23' }).where('id', '=', id).execute()
+  expect(await during(leaving, byTurn)).toMatchObject({ status: 'assigned', workerId: second.workerId })
+  await stage.as('admin').staff.rejoin({ id })
+})
+
 test('whoever hands a request to somebody waits for a leaving on its way, and is refused', async () => {
   const leaving = (tx: Tx) => tx.updateTable('staff').set({ leftOn: '2026-11-23' }).where('id', '=', wu()).execute()
   const hand = () => stage.as('fang').requests.dispatch({ id: requestId, handlerId: wu() })

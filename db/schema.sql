@@ -1310,6 +1310,7 @@ CREATE INDEX request_of_taker ON public.request USING btree (company_id, receive
 CREATE INDEX request_open ON public.request USING btree (company_id, received_at DESC, id DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
 CREATE INDEX request_open_due ON public.request USING btree (company_id, due_at, id) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
 CREATE INDEX request_open_of_handler ON public.request USING btree (company_id, handler_id, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'closed_undone'::text, 'cancelled'::text]));
+CREATE INDEX request_owing ON public.request USING btree (company_id, received_at DESC, id DESC) WHERE ((status = ANY (ARRAY['unpaid'::text, 'closed_undone'::text, 'cancelled'::text])) AND chargeable AND (paid_by IS NULL));
 CREATE INDEX request_passed ON public.request USING btree (company_id, finish_due_at) INCLUDE (estate_id, area_id, handler_id, received_by_id, about_staff_id) WHERE (finish_outcome = ANY (ARRAY['late'::text, 'overrun'::text]));
 CREATE INDEX request_received ON public.request USING btree (company_id, received_at) INCLUDE (estate_id, area_id, handler_id, received_by_id, about_staff_id, place_id) WHERE (received_at IS NOT NULL);
 CREATE UNIQUE INDEX request_taken_over ON public.request USING btree (company_id, source, source_ref) WHERE (call_id IS NULL);

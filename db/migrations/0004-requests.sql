@@ -199,6 +199,8 @@ create index request_of_estate on request (company_id, estate_id, received_at de
 create index request_open on request (company_id, received_at desc, id desc) where status not in ('closed', 'closed_undone', 'cancelled');
 create index request_open_due on request (company_id, due_at, id) where status not in ('closed', 'closed_undone', 'cancelled');
 create index request_open_of_handler on request (company_id, handler_id, due_at) where status not in ('closed', 'closed_undone', 'cancelled');
+create index request_owing on request (company_id, received_at desc, id desc)
+  where status in ('unpaid', 'closed_undone', 'cancelled') and chargeable and paid_by is null;
 -- Whoever reads only the own work: what was given to that person, and what that person took.
 create index request_of_handler on request (company_id, handler_id, received_at desc, id desc) where handler_id is not null;
 create index request_of_taker on request (company_id, received_by_id, received_at desc, id desc) where received_by_id is not null;

@@ -38,6 +38,8 @@ export const RequestFilter = z.object({
   status: listOf(Status),
   open: queryFlag.optional(),
   overdue: queryFlag.optional(),
+  /** The work, or coming out in vain, costs something that nobody has paid yet. */
+  owing: queryFlag.optional(),
   kind: listOf(Kind),
   urgency: listOf(Urgency),
   channel: listOf(Channel),

@@ -13,6 +13,10 @@ import { measured } from './measured.ts'
 
 export const OPEN = sql<SqlBool>`request.status not in ('closed', 'closed_undone', 'cancelled')`
 
+/** As in the index of those; before the work is done or over, what it costs is not asked for. */
+const OWING = sql<SqlBool>`request.status in ('unpaid', 'closed_undone', 'cancelled')
+  and request.chargeable and request.paid_by is null`
+
 /** Late, and not because the clock stands still for a reason that stops it. */
 export const late = (now: Date) => sql<SqlBool>`request.due_at < ${now}
   and (request.status <> 'on_hold' or not exists (
@@ -120,11 +124,12 @@ const handledBy = ([id, ...others]: readonly string[]) =>
     ? sql<SqlBool>`request.handler_id = any(${[id, ...others]}::uuid[])`
     : sql<SqlBool>`request.handler_id = ${id}::uuid`
 
-function timed(eb: ExpressionBuilder<Tables, 'request'>, { open, status, overdue, from, to, now }: Filter) {
+function timed(eb: ExpressionBuilder<Tables, 'request'>, { open, status, overdue, owing, from, to, now }: Filter) {
   const ways: Expression<SqlBool>[] = []
   // Said in full, so that the index over open requests is seen to fit.
   if (open || (status?.length && status.every(isOpen))) ways.push(OPEN)
   if (overdue) ways.push(late(now), OPEN)
+  if (owing) ways.push(OWING)
   if (from) ways.push(eb('request.receivedAt', '>=', from))
   if (to) ways.push(eb('request.receivedAt', '<', to))
   return ways

@@ -55,7 +55,18 @@ export function ListPage() {
           'receivedBy',
           'closedAt',
         ]}
-        filters={['open', 'overdue', 'status', 'kind', 'urgency', 'areaId', 'handlerId', 'channel', 'receivedAt']}
+        filters={[
+          'open',
+          'overdue',
+          'owing',
+          'status',
+          'kind',
+          'urgency',
+          'areaId',
+          'handlerId',
+          'channel',
+          'receivedAt',
+        ]}
         inputOf={(asked) => ({ ...asked, ...instantsOf(asked, zone) })}
         limit={30}
         open={(row) => `/requests/${row.id}`}

@@ -32,6 +32,7 @@ export const en = {
     nudgeCount: 'Reminders',
     open: 'Open',
     overdue: 'Overdue',
+    owing: 'Payment due',
     appointment: 'Appointment',
     appointmentFrom: 'Appointment from',
     appointmentTo: 'Appointment to',

@@ -32,6 +32,7 @@ export const zh = {
     nudgeCount: '催单',
     open: '未办结',
     overdue: '已超时',
+    owing: '待收费',
     appointment: '预约时间',
     appointmentFrom: '预约开始',
     appointmentTo: '预约结束',

@@ -142,24 +142,29 @@ const ORDERS = {
 } as const
 
 /** Whoever reads only the own work reads little of all: found by person and part played, each along its own index. */
-type OwnWay = { column: 'request.handlerId' | 'request.receivedById'; id: string }
+type Part = { column: 'request.handlerId' | 'request.receivedById'; id: string }
+/** What an earlier way finds is left out, so that nothing is found twice and nothing has to be compared. */
+type OwnWay = Part & { besides: readonly Part[] }
 function waysOf(user: User): readonly [OwnWay | undefined, ...OwnWay[]] {
   const scope = scopeOf(user, 'requests.read')
   const isWider = !scope || scope.company || scope.everyEstate || scope.estateIds.length > 0 || scope.areaIds.length > 0
   if (isWider || !scope.own) return [undefined]
-  const [first, ...rest] = ownersIn(scope, user).flatMap((id): OwnWay[] => [
+  const parts = ownersIn(scope, user).flatMap((id): Part[] => [
     { column: 'request.handlerId', id },
     { column: 'request.receivedById', id },
   ])
+  const [first, ...rest] = parts.map((part, at): OwnWay => ({ ...part, besides: parts.slice(0, at) }))
   return [first, ...rest]
 }
+
+const without = (eb: ExpressionBuilder<Tables, 'request'>, { column, id }: Part) => eb(column, 'is distinct from', id)
 
 const listed = (tx: Pick<Tx, 'selectFrom'>, user: User, filter: Filter, way: OwnWay | undefined) =>
   tx
     .selectFrom('request')
     .where((eb) => visible(eb, user))
     .where((eb) => matching(eb, user, filter))
-    .where((eb) => (way ? eb(way.column, '=', way.id) : sql<SqlBool>`true`))
+    .where((eb) => eb.and(way ? [eb(way.column, '=', way.id), ...way.besides.map((part) => without(eb, part))] : []))
     // A request without a running limit has no place in this order.
     .$if(filter.sort === 'due', (query) => query.where('request.dueAt', 'is not', null).where(OPEN))
 
@@ -191,7 +196,7 @@ export async function listRequests(
         )
         .selectAll()
     const [first, ...others] = waysOf(user)
-    const all = others.reduce((together, way) => together.union(found(way)), found(first))
+    const all = others.reduce((together, way) => together.unionAll(found(way)), found(first))
     return within
       .selectFrom(all.as('request'))
       .selectAll()
@@ -204,14 +209,9 @@ export async function listRequests(
 }
 
 export async function countRequests(tx: Tx, user: User, filter: Filter) {
-  const found = (way: OwnWay | undefined) => {
-    const counted = listed(tx, user, filter, way)
-      .select('request.id')
-      .limit(MOST_COUNTED + 1)
-    return tx.selectFrom(counted.as('request')).select('request.id')
-  }
+  const found = (way: OwnWay | undefined) => listed(tx, user, filter, way).select('request.id')
   const [first, ...others] = waysOf(user)
-  const all = others.reduce((together, way) => together.union(found(way)), found(first))
+  const all = others.reduce((together, way) => together.unionAll(found(way)), found(first)).limit(MOST_COUNTED + 1)
   const { n } = await tx
     .selectFrom(all.as('counted'))
     .select((eb) => eb.fn.countAll<number>().as('n'))

@@ -58,12 +58,12 @@ export function ListPage() {
         filters={[
           'open',
           'overdue',
-          'owing',
           'status',
           'kind',
           'urgency',
           'areaId',
           'handlerId',
+          'owing',
           'channel',
           'receivedAt',
         ]}

@@ -42,6 +42,10 @@ export function titleOpening(text: string): string | undefined {
 const LONGEST_TITLE = 14
 const SHORTEST_REST = 4
 
+/** An advert says how many it looks for: `大客户经理(2名)`. */
+export const withoutHeadcount = (title: string): string =>
+  title.replace(/\s*\((?:招聘?|共|各)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|若干|数)[名人位个]\)$/, '')
+
 /** Reads what stands before "岗位职责": a title with its department, or a department, or only the name of a document. */
 export function namedIn(text: string): Named {
   const whole = text

@@ -32,6 +32,12 @@ describe('duties stand under their own post', () => {
       ].map((text, at) => (at === 0 ? '工程部维修工' : text)),
     ])
   })
+  test('when the title says how many are looked for, which is left out of it', () => {
+    const titled = (title: string) => told(`${title}岗位职责\n1、登记来电。\n2、每天巡查大堂。`).map(([first]) => first)
+    expect(titled('大客户经理(2名)')).toEqual(['大客户经理'])
+    expect(titled('客服前台（若干名）')).toEqual(['客服前台'])
+    expect(titled('维修电工(强电、弱电)')).toEqual(['维修电工(强电、弱电)'])
+  })
   test('in an advert on one line', () => {
     expect(told(madeUp.advert)).toEqual([
       ['楼栋管家', '每日巡查责任楼栋，发现问题及时报修', '收集业主意见，每月走访三十户', '协助催缴物业费'],

@@ -6,7 +6,7 @@ import type { JobDocument, ReadDuty, ReadPost, SourceRange } from './job-documen
 import { modelRead } from './models.ts'
 import { namedByFile } from './named-by-file.ts'
 import { outlined } from './outline.ts'
-import type { Named } from './post-titles.ts'
+import { type Named, withoutHeadcount } from './post-titles.ts'
 import { type DutyDraft, type PostDraft, postsOf } from './posts.ts'
 import { proposed } from './propose.ts'
 import { withoutRepeats } from './repeated.ts'
@@ -30,7 +30,7 @@ export function readJobDocument(text: string, { name = '' }: Hints = {}): JobDoc
 
 /** A text that names no post is of whom its file is called after, or of the department it speaks of. */
 function titled(post: PostDraft, name: string, text: string): PostDraft {
-  if (post.title !== '') return post
+  if (post.title !== '') return { ...post, title: withoutHeadcount(post.title) }
   const { title, kind } = namedByFile(name) ??
     subjectOf(text) ??
     departmentOf(post) ?? { title: UNNAMED, kind: 'post' as const }
